@@ -1,0 +1,201 @@
+"""The outside world, as the services see it: one Protocol for each thing, filled by an adapter or by a fake.
+
+Values that cross a port are frozen. Moments are aware datetimes in the person's zone; durations are monotonic seconds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from walkcoach.core.decision import Decision
+from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes, ShorterBecause
+from walkcoach.core.programme import Programme
+from walkcoach.core.segments import Segment
+from walkcoach.core.symptoms import Symptom
+
+
+class Clock(Protocol):
+    """Two clocks behind one port: monotonic for durations, wall time for records."""
+
+    def monotonic_s(self) -> float:
+        """Seconds since some fixed moment; never jumps, does not grow while the machine sleeps."""
+
+    def slept_s(self) -> float:
+        """Seconds that the machine has slept since some fixed moment; never falls."""
+
+    def now(self) -> datetime:
+        """The wall time, aware, in the person's zone."""
+
+
+class WalkKind(StrEnum):
+    """What a walk counts for: `PLANNED` for the coach, the others for totals and charts alone."""
+
+    PLANNED = "planned"
+    FREE = "free"
+    BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class WalkRecord:
+    """One walk, or one part of a day's walk, as it is kept. `day` is the local date on which it began; lengths in seconds."""
+
+    id: UUID
+    day: date
+    kind: WalkKind
+    started: datetime
+    ended: datetime
+    walked_s: float
+    brisk_s: float
+    shorter_because: ShorterBecause | None = None
+    symptom_marks_s: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A walk that is under way, as written every 2 s: enough to offer it again after a crash. Lengths in seconds."""
+
+    id: UUID
+    day: date
+    kind: WalkKind
+    started: datetime
+    saved: datetime
+    segments: tuple[Segment, ...]
+    walked_s: float
+    brisk_s: float
+    symptom_marks_s: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the welcome asked and the person may change: followed symptoms and who agreed to what. No names, no birthdays."""
+
+    welcomed: bool = False
+    followed: tuple[Symptom, ...] = (Symptom.DISCOMFORT,)
+    ask_first: frozenset[str] = frozenset()
+    clinician_agreed: bool = False
+    uses_glucose_lowering: bool = False
+    reduced_feeling: str | None = None
+    age_band: str | None = None
+    used_to_walking: bool | None = None
+    emergency_number: str = "112"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDiary:
+    """All that the diary file holds, in core terms. Mappings are by diary day; walks rise by their start."""
+
+    before: Mapping[date, BeforeCheckIn] = field(default_factory=dict)
+    after: Mapping[date, AfterCheckIn] = field(default_factory=dict)
+    notes: Mapping[date, Notes] = field(default_factory=dict)
+    offers: Mapping[date, Decision] = field(default_factory=dict)
+    walks: tuple[WalkRecord, ...] = ()
+    programmes: Mapping[date, Programme] = field(default_factory=dict)
+    profile: Profile = Profile()
+
+
+class DiaryStore(Protocol):
+    """Keeps the diary. Each call is one transaction, on disk when it returns; trouble is a `services.errors.Trouble`.
+
+    `moment` is when the person said it (aware). Saving a day's check-in, notes, offer or programme again replaces it.
+    """
+
+    def load(self) -> StoredDiary:
+        """Read everything."""
+
+    def save_before(self, day: date, check_in: BeforeCheckIn, moment: datetime) -> None:
+        """Keep the day's check-in before the walk."""
+
+    def save_after(self, day: date, check_in: AfterCheckIn, moment: datetime) -> None:
+        """Keep the day's check-in after the walk."""
+
+    def save_notes(self, day: date, notes: Notes, moment: datetime) -> None:
+        """Keep the day's notes."""
+
+    def save_offer(self, day: date, offer: Decision, moment: datetime) -> None:
+        """Keep what was offered, as it was shown when the day's walk began."""
+
+    def save_programme(self, day: date, programme: Programme, moment: datetime) -> None:
+        """Keep a programme that holds from `day` on."""
+
+    def save_profile(self, profile: Profile, moment: datetime) -> None:
+        """Keep the profile."""
+
+    def save_walk(self, walk: WalkRecord) -> None:
+        """Keep a walk and, in the same transaction, drop the checkpoint of the same id."""
+
+    def write_checkpoint(self, checkpoint: Checkpoint) -> None:
+        """Keep the walk that is under way; there is at most one."""
+
+    def read_checkpoint(self) -> Checkpoint | None:
+        """The walk that was under way when the program last ended, if any."""
+
+    def drop_checkpoint(self) -> None:
+        """Forget the walk that was under way."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Cue(StrEnum):
+    """The tones: two rising for brisk, one low for normal, a long one for the end."""
+
+    BRISK = "brisk"
+    NORMAL = "normal"
+    END = "end"
+
+
+class SoundState(StrEnum):
+    """What can be said of the sound: on, off by choice, or no device."""
+
+    ON = "on"
+    OFF = "off"
+    NONE = "none"
+
+
+class CuePlayer(Protocol):
+    """Plays tones. Never raises and never waits: no device is a state, not an error."""
+
+    def open(self) -> None:
+        """Get the device ready; a walk begins."""
+
+    def play(self, cue: Cue) -> None:
+        """Play one tone, soon."""
+
+    def state(self) -> SoundState:
+        """What can be heard now."""
+
+    def close(self) -> None:
+        """Let go of the device; a walk has ended."""
+
+
+class SettingsStore(Protocol):
+    """Keeps settings of this machine (theme, text size, sound): plain words and numbers, nothing about health."""
+
+    def read(self) -> "Settings":
+        """The settings kept, with defaults where nothing or nonsense is kept."""
+
+    def write(self, settings: "Settings") -> None:
+        """Keep the settings; raises `Trouble` where the folder cannot be written."""
+
+
+class ThemeChoice(StrEnum):
+    """Which look: the system's, or one of ours."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of this machine. `text_percent` from 100 to 200; `get_ready_s` from 0 to 60; `volume` from 0 to 100."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_percent: int = 100
+    sound: bool = True
+    volume: int = 80
+    get_ready_s: int = 10
