@@ -1,0 +1,69 @@
+# Walkcoach's commands. `make run` and `make test` prepare all that they need by themselves.
+
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+OUT ?= tour
+ARGS ?=
+
+# The machine's Python: the first of these that is 3.11 or later. `make run PYTHON=/a/python3` chooses another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
+PINS := constraints.txt pyproject.toml packaging/system_libraries.py
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test test-long setup tour lint types unit bench package clean python
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
+
+run: $(VENV)/ready-to-run ## start Walkcoach; ARGS="--sample" and the like go to it
+	@$(BIN)/python -m walkcoach $(ARGS)
+
+test: lint types unit ## style, types and tests: what has to pass before a change goes in
+
+test-long: $(VENV)/ready-to-test ## the tests that take long: thousands of diaries, kills at random moments
+	$(BIN)/python -m pytest -n $(JOBS) -m long
+
+setup: $(VENV)/ready-to-test ## prepare .venv and the system libraries, run nothing
+
+tour: $(VENV)/ready-to-run ## pictures of every page, drawn without a screen, into tour/ (OUT=folder)
+	@$(BIN)/python -m walkcoach tour $(OUT)
+
+lint: $(VENV)/ready-to-test ## style only
+	$(BIN)/ruff check .
+
+types: $(VENV)/ready-to-test
+	$(BIN)/mypy
+
+unit: $(VENV)/ready-to-test
+	$(BIN)/python -m pytest -n $(JOBS) -q
+
+bench: $(VENV)/ready-to-test ## measure what is promised about speed and memory
+	$(BIN)/python -m benchmarks
+
+package: $(VENV)/ready-to-test ## a program of its own in dist/walkcoach, tried out at once
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN packaging/walkcoach.spec
+	$(BIN)/python packaging/smoke_test.py dist/walkcoach
+
+clean: ## away with all that these commands have made
+	rm -rf $(VENV) build dist tour .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
+
+python:
+	@test -n "$(PYTHON)" || { echo "Walkcoach needs Python 3.11 or later, and none was found here. On Debian: apt-get install python3 python3-venv"; exit 1; }
+
+$(VENV)/ready-to-run: $(PINS) | python
+	@"$(PYTHON)" packaging/system_libraries.py run
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
+		echo "Preparing $(VENV), once: this fetches about 250 MB"; "$(PYTHON)" -m venv --clear $(VENV); }
+	@$(PIP) hatchling
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-to-test: $(VENV)/ready-to-run
+	@"$(PYTHON)" packaging/system_libraries.py test
+	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@
