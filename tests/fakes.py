@@ -1,0 +1,207 @@
+"""Every port's fake, as a class. Each passes its adapter's contract tests; none sleeps, reads a clock or touches a file."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from walkcoach.core.decision import Decision
+from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes
+from walkcoach.core.programme import Programme
+from walkcoach.services.errors import Trouble
+from walkcoach.services.ports import (
+    Checkpoint,
+    Cue,
+    Profile,
+    Settings,
+    SoundState,
+    StoredDiary,
+    WalkRecord,
+)
+
+
+class FakeClock:
+    """A clock that stands still until it is moved. Calling it gives the monotonic seconds.
+
+    It starts on Monday, 5 January 2026, 9:00 in Berlin, unless told otherwise.
+    """
+
+    def __init__(self, start: datetime | None = None, zone: str = "Europe/Berlin", monotonic_s: float = 1000.0) -> None:
+        start = start or datetime(2026, 1, 5, 9, 0, tzinfo=ZoneInfo(zone))
+        self._zone: tzinfo = start.tzinfo or ZoneInfo(zone)
+        self._utc = start.astimezone(UTC)
+        self._monotonic_s = monotonic_s
+        self._slept_s = 0.0
+
+    def __call__(self) -> float:
+        """The monotonic seconds."""
+        return self._monotonic_s
+
+    def monotonic_s(self) -> float:
+        """See `Clock`."""
+        return self._monotonic_s
+
+    def slept_s(self) -> float:
+        """See `Clock`."""
+        return self._slept_s
+
+    def now(self) -> datetime:
+        """See `Clock`."""
+        return self._utc.astimezone(self._zone)
+
+    def today(self) -> date:
+        """The local date."""
+        return self.now().date()
+
+    def advance(self, seconds: float) -> None:
+        """Let `seconds` pass, machine awake (a hang is the same)."""
+        self._monotonic_s += seconds
+        self._utc += timedelta(seconds=seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """Let the machine sleep: the wall time goes on, the monotonic clock does not."""
+        self._slept_s += seconds
+        self._utc += timedelta(seconds=seconds)
+
+    def set_wall(self, moment: datetime) -> None:
+        """Put the wall clock right (or wrong), as a person or a time server would: neither sleep nor time passing."""
+        self._utc = moment.astimezone(UTC)
+        self._zone = moment.tzinfo or self._zone
+
+    def travel(self, zone: str) -> None:
+        """Move to another time zone."""
+        self._zone = ZoneInfo(zone)
+
+    def go_to(self, day: date, hour: int = 9, minute: int = 0) -> None:
+        """Let time pass until `hour`:`minute` on `day`, local time; never backwards."""
+        moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=self._zone)
+        seconds = (moment.astimezone(UTC) - self._utc).total_seconds()
+        assert seconds >= 0, "a day that is over does not come back"
+        self.advance(seconds)
+
+    def next_day(self, days: int = 1, hour: int = 9) -> None:
+        """Let time pass until `hour` o'clock `days` days later."""
+        self.go_to(self.today() + timedelta(days=days), hour)
+
+
+class MemoryDiaryStore:
+    """A diary in memory. Set `trouble` and every write raises it, with nothing changed; `writes` counts what was kept."""
+
+    def __init__(self, diary: StoredDiary | None = None) -> None:
+        self._diary = diary or StoredDiary()
+        self._checkpoint: Checkpoint | None = None
+        self.trouble: Trouble | None = None
+        self.writes = 0
+        self.closed = False
+
+    def load(self) -> StoredDiary:
+        """See `DiaryStore`."""
+        return self._diary
+
+    def save_before(self, day: date, check_in: BeforeCheckIn, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._keep(moment, replace(self._diary, before={**self._diary.before, day: check_in}))
+
+    def save_after(self, day: date, check_in: AfterCheckIn, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._keep(moment, replace(self._diary, after={**self._diary.after, day: check_in}))
+
+    def save_notes(self, day: date, notes: Notes, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._keep(moment, replace(self._diary, notes={**self._diary.notes, day: notes}))
+
+    def save_offer(self, day: date, offer: Decision, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._keep(moment, replace(self._diary, offers={**self._diary.offers, day: offer}))
+
+    def save_programme(self, day: date, programme: Programme, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._keep(moment, replace(self._diary, programmes={**self._diary.programmes, day: programme}))
+
+    def save_profile(self, profile: Profile, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._keep(moment, replace(self._diary, profile=profile))
+
+    def save_walk(self, walk: WalkRecord) -> None:
+        """See `DiaryStore`."""
+        others = [kept for kept in self._diary.walks if kept.id != walk.id]
+        walks = sorted([*others, walk], key=_start)
+        self._keep(walk.started, replace(self._diary, walks=tuple(walks)))
+        if self._checkpoint is not None and self._checkpoint.id == walk.id:
+            self._checkpoint = None
+
+    def write_checkpoint(self, checkpoint: Checkpoint) -> None:
+        """See `DiaryStore`."""
+        self._keep(checkpoint.saved, self._diary)
+        self._checkpoint = checkpoint
+
+    def read_checkpoint(self) -> Checkpoint | None:
+        """See `DiaryStore`."""
+        return self._checkpoint
+
+    def drop_checkpoint(self) -> None:
+        """See `DiaryStore`."""
+        if self.trouble is not None:
+            raise self.trouble
+        self._checkpoint = None
+
+    def close(self) -> None:
+        """See `DiaryStore`."""
+        self.closed = True
+
+    def _keep(self, moment: datetime, diary: StoredDiary) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        if moment.tzinfo is None:
+            raise ValueError("a moment needs its zone")
+        self._diary = diary
+        self.writes += 1
+
+
+class FakeCuePlayer:
+    """Plays nothing and remembers what it was asked to play. `sound` is what `state` answers while it is open."""
+
+    def __init__(self, sound: SoundState = SoundState.ON) -> None:
+        self.sound = sound
+        self.played: list[Cue] = []
+        self.is_open = False
+        self.opened = 0
+
+    def open(self) -> None:
+        """See `CuePlayer`."""
+        self.is_open = True
+        self.opened += 1
+
+    def play(self, cue: Cue) -> None:
+        """See `CuePlayer`."""
+        self.played.append(cue)
+
+    def state(self) -> SoundState:
+        """See `CuePlayer`."""
+        return self.sound
+
+    def close(self) -> None:
+        """See `CuePlayer`."""
+        self.is_open = False
+
+
+class MemorySettingsStore:
+    """Settings in memory. Set `trouble` and `write` raises it."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
+        self.trouble: Trouble | None = None
+
+    def read(self) -> Settings:
+        """See `SettingsStore`."""
+        return self._settings
+
+    def write(self, settings: Settings) -> None:
+        """See `SettingsStore`."""
+        if self.trouble is not None:
+            raise self.trouble
+        self._settings = settings
+
+
+def _start(walk: WalkRecord) -> tuple[datetime, UUID]:
+    return walk.started.astimezone(UTC), walk.id
