@@ -83,7 +83,7 @@ NEEDS: Final = (
     Need("libXext.so.6", "libxext6"),
     Need("libXrandr.so.2", "libxrandr2"),
     Need("libdrm.so.2", "libdrm2"),
-    Need("libbz2.so.1.0", "libbz2-1.0"),
+    Need("libbz2.so.1", "libbz2-1.0"),
     Need("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
     Need("libbrotlidec.so.1", "libbrotli1"),
     # the desktop tests: a screen, a window manager, somebody to press keys, the buses that assistive technology uses

@@ -1,0 +1,1 @@
+"""Tests of what builds, prepares and ships the program."""
