@@ -1,0 +1,56 @@
+"""A theme: one scheme at one text size, handed down to every widget that paints or sizes itself.
+
+Widgets take what they need from it in `apply_theme` and never ask anybody which theme is in force.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
+
+from walkcoach.ui.theme.tokens import BODY_PX, FONT_FAMILY, TYPE_SCALE, Role, Scheme, TypeRole, colours
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A scheme and a text size in percent, from 100 to 200."""
+
+    scheme: Scheme = Scheme.LIGHT
+    text_percent: int = 100
+
+    def colour(self, role: Role) -> QColor:
+        """The colour of `role`."""
+        return QColor(colours(self.scheme)[role])
+
+    def font(self, role: TypeRole) -> QFont:
+        """The font of `role` at this text size, its figures all equally wide."""
+        share, weight = TYPE_SCALE[role]
+        return self.font_of(self.scaled(BODY_PX * share), weight)
+
+    def font_of(self, pixels: int, weight: int) -> QFont:
+        """A font of just this height in `pixels`, for the clock and other figures that fill their room."""
+        font = QFont(FONT_FAMILY)
+        font.setPixelSize(max(1, pixels))
+        font.setWeight(QFont.Weight(weight))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def scaled(self, px: float) -> int:
+        """`px` of 100 % text as it is at this text size."""
+        return round(px * self.text_percent / 100)
+
+
+@runtime_checkable
+class Themed(Protocol):
+    """A widget that paints or sizes itself by the theme."""
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take colours, fonts and sizes from `theme`."""
+
+
+def spread(widget: QWidget, theme: Theme) -> None:
+    """Hand `theme` to `widget` and to everything in it that wants one, outermost first."""
+    for each in (widget, *widget.findChildren(QWidget)):
+        if isinstance(each, Themed):
+            each.apply_theme(theme)
