@@ -103,7 +103,7 @@ def percent(share: float) -> str:
     return _("{percent} %").format(percent=floor(share * 100 + 0.5))
 
 
-def listed(items: Sequence[str]) -> str:
+def list_of(items: Sequence[str]) -> str:
     """Several things in a row: "", "a", "a and b", "a, b and c"."""
     if len(items) < 2:
         return "".join(items)
