@@ -76,7 +76,7 @@ def _check_scores(scores: Mapping[Symptom, int], place: str) -> Mapping[Symptom,
 
 def check_score(score: int, place: str) -> None:
     """Raise a `DiaryError` unless `score` is a whole number from 0 to 10."""
-    if isinstance(score, bool) or not isinstance(score, int) or not SCORE_MIN <= score <= SCORE_MAX:
+    if type(score) is not int or not SCORE_MIN <= score <= SCORE_MAX:  # a bool is an int, and no score
         raise DiaryError(place, f"has to be a whole number from {SCORE_MIN} to {SCORE_MAX}, not {score!r}")
 
 

@@ -100,5 +100,5 @@ def most_brisk_min(walk_goal_min: int) -> int:
 
 
 def _within(place: str, value: int, low: int, high: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+    if type(value) is not int or not low <= value <= high:  # a bool is an int, and no number of minutes
         raise ProgrammeError(place, f"has to be a whole number from {low} to {high}, not {value!r}")

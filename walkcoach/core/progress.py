@@ -1,4 +1,4 @@
-"""Weeks and symptom trends, as ready-to-show values for charts, tables and sentences. Pure; weeks are given by their first day."""
+"""Weeks and symptom trends, as ready-to-show values for charts, tables and sentences. Weeks are given by their first day."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,0 +1,194 @@
+"""The command line: the window by default, and the diary and the coach without one.
+
+Qt is imported only for what draws or sounds, so that `rehearse` and `check` start at once and need no screen.
+Exit status: 0 done, 1 trouble (one line says what and what to do), 2 wrong words or a scenario that cannot be rehearsed.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from walkcoach import __version__
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Walkcoach with the words of `argv` (the program's own by default); the exit status."""
+    from walkcoach.services.errors import Trouble
+
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--sound-player"]:
+        from walkcoach.adapters.sound.player import main as play
+
+        return play(words[1:])
+    options = _parser().parse_args(words)
+    try:
+        return int(_COMMANDS[options.command](options))
+    except Trouble as trouble:
+        print(f"walkcoach: {trouble}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our lines has had enough; say nothing more, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="walkcoach",
+        description="A walking coach for people with peripheral neuropathy. Without a command it opens the window.",
+        epilog="A self-chosen walking plan and diary; no medical device.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Walkcoach {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the diary in DIR")
+    parser.add_argument("--self-test", action="store_true", help="try everything on a temporary diary, without a screen")
+    parser.add_argument("--sample", action="store_true", help="open the window on a made-up diary that is thrown away")
+    parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="let the clock run N times as fast")
+    parser.add_argument("--now", type=_moment, metavar="ISO", help="start at this moment, as in 2026-01-31T09:00")
+    parser.set_defaults(command="window")
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    sample = commands.add_parser("sample", help="write a made-up diary into an empty data folder", allow_abbrev=False)
+    sample.add_argument("--weeks", type=_weeks, default=12, metavar="N", help="how many weeks (12)")
+    sample.set_defaults(command="sample")
+
+    check = commands.add_parser("check", help="is the diary whole?", allow_abbrev=False)
+    check.set_defaults(command="check")
+
+    tour = commands.add_parser("tour", help="draw every page into pictures, without a screen", allow_abbrev=False)
+    tour.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
+    tour.set_defaults(command="tour")
+
+    rehearse = commands.add_parser("rehearse", help="what the coach says to a made-up diary", allow_abbrev=False)
+    rehearse.add_argument("scenario", metavar="SCENARIO.json", help="the scenario, or - for standard input")
+    shape = rehearse.add_mutually_exclusive_group()
+    shape.add_argument("--explain", action="store_true", help="print the sentences that a person would see")
+    shape.add_argument("--table", action="store_true", help="print a table")
+    rehearse.set_defaults(command="rehearse")
+    for command in (sample, check):
+        command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the diary is")
+    sample.add_argument("--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the day that it leads up to")
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    if options.self_test:
+        from walkcoach.self_test import run_self_test
+
+        return run_self_test()
+    if not _has_screen():
+        print(
+            "walkcoach: there is no screen here. Try `make tour` (or `walkcoach tour FOLDER`), which draws every page to pictures.",
+            file=sys.stderr,
+        )
+        return 1
+    from walkcoach.app import run_window
+
+    return run_window(data_dir=options.data_dir, sample=options.sample, now=options.now, speed=options.speed)
+
+
+def _has_screen() -> bool:
+    """Whether Qt has somewhere to draw: always on macOS and Windows, elsewhere if a display or a platform is named."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from walkcoach.adapters.clock import system_clock
+    from walkcoach.adapters.paths import data_folder
+    from walkcoach.adapters.storage.diary_store import open_diary
+    from walkcoach.services.sample import write_sample
+
+    clock = system_clock(options.now, 1.0)
+    folder = data_folder(options.data_dir)
+    store = open_diary(folder)
+    try:
+        write_sample(store, clock.now().date(), options.weeks)
+    finally:
+        store.close()
+    print(f"A made-up diary of {options.weeks} weeks is in {folder}.")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from walkcoach.adapters.paths import data_folder
+    from walkcoach.adapters.storage.check import check_diary
+
+    whole, line = check_diary(data_folder(options.data_dir, create=False))
+    print(line)
+    return 0 if whole else 1
+
+
+def _tour(options: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from walkcoach.tour import draw_tour
+
+    for picture in draw_tour(options.folder):
+        print(picture)
+    return 0
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    from walkcoach.services.rehearsal import as_json, as_table, rehearse
+    from walkcoach.services.scenario import ScenarioError, read_scenario
+
+    try:
+        decided = list(rehearse(read_scenario(_scenario_text(options.scenario))))
+    except ScenarioError as error:
+        print(f"walkcoach rehearse: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    if options.table:
+        lines = as_table(decided)
+    elif options.explain:
+        from walkcoach.wording.rehearsal import explain_day
+
+        lines = (explain_day(day, decision) for day, decision in decided)
+    else:
+        lines = (as_json(day, decision) for day, decision in decided)
+    for line in lines:
+        print(line)
+    sys.stdout.flush()
+    return 0
+
+
+def _scenario_text(name: str) -> str:
+    from walkcoach.services.scenario import ScenarioError
+
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise ScenarioError(name, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ScenarioError("", f"this is not JSON: byte {error.start} is no UTF-8") from error
+
+
+def _moment(word: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{word!r} is no moment like 2026-01-31T09:00") from None
+    return moment.astimezone() if moment.tzinfo is None else moment
+
+
+def _speed(word: str) -> float:
+    try:
+        speed = float(word)
+    except ValueError:
+        speed = 0.0
+    if not 0.1 <= speed <= 1000:
+        raise argparse.ArgumentTypeError(f"has to be a number from 0.1 to 1000, not {word!r}")
+    return speed
+
+
+def _weeks(word: str) -> int:
+    if not word.isascii() or not word.isdigit() or not 1 <= int(word[:6]) <= 1040:
+        raise argparse.ArgumentTypeError(f"has to be a whole number from 1 to 1040, not {word!r}")
+    return int(word)
+
+
+_COMMANDS = {"window": _window, "sample": _sample, "check": _check, "tour": _tour, "rehearse": _rehearse}
