@@ -5,21 +5,28 @@ the answer with fewer minutes is taken and said in the docstring of the function
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from walkcoach.core.coach_state import CoachState, LastWalk, Lock
-from walkcoach.core.decision import Decision, DecisionKind, Evidence, Rule, Stage, Standing
-from walkcoach.core.diary import DiaryDay, Feet, Settled, Steadiness
+from walkcoach.core.decision import Decision, DecisionKind, Rule, Stage, Standing
+from walkcoach.core.diary import DiaryDay, Settled, Steadiness
+from walkcoach.core.facts import Facts, evidence_of
 from walkcoach.core.morning import Morning, morning_of
 from walkcoach.core.programme import DAILY_CAP, GOOD_WALKS_NEEDED, WEEKLY_CAP_PERCENT, Programme
 from walkcoach.core.segments import Segment, normal_only, segments_for
-from walkcoach.core.symptoms import BOOK_VISIT
 
 REVIEW_DAYS: Final = 14
 """A walk counts for a review, and for smaller steps, while it is dated less than so many days back."""
 REVIEW_STEP_BACKS: Final = 3
+REVIEW_MORNINGS: Final = 7
+EASY_DAY_LEAST_MIN: Final = 5
+BRISK_STEP_BACK_MIN: Final = 5
+START_AGAIN: Final = 100
+
+
+_STEP_BACKS: Final = 3
 REVIEW_MORNINGS: Final = 7
 EASY_DAY_LEAST_MIN: Final = 5
 BRISK_STEP_BACK_MIN: Final = 5
@@ -96,9 +103,9 @@ _HOLDS: Final[tuple[tuple[Rule, Callable[[Facts], bool]], ...]] = (
     (Rule.AFTER_EASY_DAY, lambda f: f.last.kind is DecisionKind.EASY_DAY),
     (Rule.CHECK_IN_MISSING, lambda f: not f.last.complete),
     (Rule.LESS_STEADY, lambda f: f.steady is Steadiness.LESS_STEADY),
-    (Rule.FEET_NOT_CHECKED, lambda f: _feet_not_checked(f)),
+    (Rule.FEET_NOT_CHECKED, lambda f: f.feet_not_checked),
     (Rule.WORSE_TODAY, lambda f: f.m >= 2),
-    (Rule.VISIT_ADVISED, lambda f: _visit_advised(f)),
+    (Rule.VISIT_ADVISED, lambda f: f.visit_advised),
     (Rule.AFTER_CLEARANCE, lambda f: f.morning.state.after_clearance),
     (Rule.REST_DAY_WALK, lambda f: f.rest_day_walk),
     (Rule.REVIEW_DUE, lambda f: f.review_due),
@@ -128,10 +135,10 @@ def decide(state: CoachState, day: DiaryDay, programme: Programme, *, walking: b
     if morning.not_today:
         stop.append(Rule.NOT_TODAY)
     if stop:
-        return Decision(DecisionKind.NO_WALK, tuple(stop), standing, evidence=_evidence(morning, standing))
+        return Decision(DecisionKind.NO_WALK, tuple(stop), standing, evidence=evidence_of(morning, standing))
     walk_day = day.date.weekday() in programme.walk_days
     if not walk_day and not walking:
-        return Decision(DecisionKind.REST_DAY, (Rule.REST_DAY,), standing, evidence=_evidence(morning, standing))
+        return Decision(DecisionKind.REST_DAY, (Rule.REST_DAY,), standing, evidence=evidence_of(morning, standing))
     if state.last_walk is None:
         return _first_walk(day, morning, programme)
     return _after_a_walk(state.last_walk, day, morning, standing, programme)
@@ -140,7 +147,7 @@ def decide(state: CoachState, day: DiaryDay, programme: Programme, *, walking: b
 def _first_walk(day: DiaryDay, morning: Morning, programme: Programme) -> Decision:
     """Rule 4. Nothing but `much_less_steady` bears on it, and a hold that waits for the next walk waits for this one."""
     standing = Standing(Stage.BUILD_TIME, programme.starting_min)
-    evidence = _evidence(morning, standing)
+    evidence = evidence_of(morning, standing)
     if day.before is not None and day.before.steady is Steadiness.MUCH_LESS_STEADY:
         rules = (Rule.FIRST_WALK, Rule.MUCH_LESS_STEADY)
         return Decision(DecisionKind.EASY_DAY, rules, standing, _easy(standing), evidence=evidence)
@@ -186,7 +193,14 @@ def _after_a_walk(last: LastWalk, day: DiaryDay, morning: Morning, standing: Sta
         left,
         segments,
         stepped_back,
-        _evidence(morning, standing, facts, review_walks=len(review_walks), programme=programme),
+        evidence_of(
+            morning,
+            standing,
+            facts,
+            review_walks=len(review_walks),
+            programme=programme,
+            week_budget_minutes=week_budget(morning.state, day.date, programme),
+        ),
     )
 
 
@@ -303,7 +317,9 @@ def _more_minutes(facts: Facts, programme: Programme) -> tuple[DecisionKind, tup
 
 
 def week_budget(state: CoachState, day: date, programme: Programme) -> int:
-    """Minutes that the week (block of 7 days from the first walk) of `day` may count, on a track with a weekly cap."""
+    """Minutes that the week (block of 7 days from the first walk) of `day` may count; 0 where the track has no cap."""
+    if programme.track not in WEEKLY_CAP_PERCENT:
+        return 0
     _, _, before = state.week_of(day)
     return WEEKLY_CAP_PERCENT[programme.track] * max(before, programme.starting_min * len(programme.walk_days)) // 100
 
@@ -347,16 +363,6 @@ def missed_walk_days(last: date, day: date, programme: Programme) -> int:
     return weeks * len(programme.walk_days) + sum((last.weekday() + n) % 7 in programme.walk_days for n in range(1, rest + 1))
 
 
-def _feet_not_checked(facts: Facts) -> bool:
-    today = facts.day.before is not None and facts.day.before.feet is Feet.UNCHECKED
-    return today or facts.morning.state.since.feet is Feet.UNCHECKED
-
-
-def _visit_advised(facts: Facts) -> bool:
-    today = facts.day.before is not None and not BOOK_VISIT.isdisjoint(facts.day.before.warning_signs)
-    return today or facts.morning.state.since.visit_advised
-
-
 def _recent(walk: date, day: date) -> bool:
     return (day - walk).days < REVIEW_DAYS
 
@@ -364,47 +370,3 @@ def _recent(walk: date, day: date) -> bool:
 def _percent(minutes: int, percent: int) -> int:
     """`percent` of `minutes`, rounded half up."""
     return (minutes * percent + 50) // 100
-
-
-def _evidence(
-    morning: Morning,
-    standing: Standing,
-    facts: Facts | None = None,
-    review_walks: int = 0,
-    programme: Programme | None = None,
-) -> Evidence:
-    """The person's own numbers, for the sentences."""
-    state = morning.state
-    evidence = Evidence(
-        before_minutes=standing.minutes,
-        before_brisk_minutes=standing.brisk_minutes,
-        above_usual=morning.m,
-        above_usual_symptom=morning.symptom,
-        above_usual_score=morning.score,
-        above_usual_usual=morning.usual,
-        settled=state.since.settled,
-        good_walks=standing.good_walks,
-        review_worse_mornings=state.worse_mornings,
-    )
-    if facts is None or programme is None:
-        return evidence
-    last = facts.last
-    provoked = last.provoked
-    return replace(
-        evidence,
-        last_walk=last.date,
-        last_walked_minutes=last.minutes,
-        last_offered_minutes=last.offered_minutes,
-        provoked=provoked.most if provoked else None,
-        provoked_symptom=provoked.symptom if provoked else None,
-        provoked_before=provoked.before if provoked else 0,
-        provoked_worst=provoked.worst if provoked else 0,
-        peak=provoked.peak if provoked else None,
-        peak_symptom=provoked.peak_symptom if provoked else None,
-        effort=last.after.effort if last.after else None,
-        missed_days=facts.missed,
-        missed_deeper=facts.missed > 0 and (state.since.away or state.since.locked),
-        good_walks_needed=GOOD_WALKS_NEEDED[programme.track],
-        review_step_backs=review_walks,
-        week_budget_minutes=week_budget(state, facts.day.date, programme) if programme.track in WEEKLY_CAP_PERCENT else 0,
-    )

@@ -40,26 +40,28 @@ class Move(StrEnum):
     REACH_END = "reach_end"
 
 
-_NEXT: Final[Mapping[tuple[WalkState, Move], WalkState]] = MappingProxyType({
-    (WalkState.READY, Move.START): WalkState.GET_READY,
-    (WalkState.GET_READY, Move.BEGIN): WalkState.WALKING,
-    (WalkState.GET_READY, Move.PAUSE): WalkState.PAUSED,
-    (WalkState.GET_READY, Move.STOP): WalkState.STOPPING,
-    (WalkState.WALKING, Move.PAUSE): WalkState.PAUSED,
-    (WalkState.WALKING, Move.EASE_OFF): WalkState.WALKING,
-    (WalkState.WALKING, Move.MARK_SYMPTOM): WalkState.WALKING,
-    (WalkState.WALKING, Move.STOP): WalkState.STOPPING,
-    (WalkState.WALKING, Move.REACH_END): WalkState.FINISHED,
-    # Getting ready takes no time once something has been walked, so that going on means walking at once.
-    (WalkState.PAUSED, Move.RESUME): WalkState.GET_READY,
-    (WalkState.PAUSED, Move.EASE_OFF): WalkState.PAUSED,
-    (WalkState.PAUSED, Move.MARK_SYMPTOM): WalkState.PAUSED,
-    (WalkState.PAUSED, Move.STOP): WalkState.STOPPING,
-    (WalkState.PAUSED, Move.FINISH): WalkState.FINISHED,
-    (WalkState.STOPPING, Move.GO_ON): WalkState.GET_READY,
-    (WalkState.STOPPING, Move.MARK_SYMPTOM): WalkState.STOPPING,
-    (WalkState.STOPPING, Move.FINISH): WalkState.FINISHED,
-})
+_NEXT: Final[Mapping[tuple[WalkState, Move], WalkState]] = MappingProxyType(
+    {
+        (WalkState.READY, Move.START): WalkState.GET_READY,
+        (WalkState.GET_READY, Move.BEGIN): WalkState.WALKING,
+        (WalkState.GET_READY, Move.PAUSE): WalkState.PAUSED,
+        (WalkState.GET_READY, Move.STOP): WalkState.STOPPING,
+        (WalkState.WALKING, Move.PAUSE): WalkState.PAUSED,
+        (WalkState.WALKING, Move.EASE_OFF): WalkState.WALKING,
+        (WalkState.WALKING, Move.MARK_SYMPTOM): WalkState.WALKING,
+        (WalkState.WALKING, Move.STOP): WalkState.STOPPING,
+        (WalkState.WALKING, Move.REACH_END): WalkState.FINISHED,
+        # Getting ready takes no time once something has been walked, so that going on means walking at once.
+        (WalkState.PAUSED, Move.RESUME): WalkState.GET_READY,
+        (WalkState.PAUSED, Move.EASE_OFF): WalkState.PAUSED,
+        (WalkState.PAUSED, Move.MARK_SYMPTOM): WalkState.PAUSED,
+        (WalkState.PAUSED, Move.STOP): WalkState.STOPPING,
+        (WalkState.PAUSED, Move.FINISH): WalkState.FINISHED,
+        (WalkState.STOPPING, Move.GO_ON): WalkState.GET_READY,
+        (WalkState.STOPPING, Move.MARK_SYMPTOM): WalkState.STOPPING,
+        (WalkState.STOPPING, Move.FINISH): WalkState.FINISHED,
+    }
+)
 _BY_TIME: Final = frozenset({Move.BEGIN, Move.REACH_END})
 _STILL: Final = frozenset({WalkState.PAUSED, WalkState.STOPPING})
 

@@ -1,7 +1,7 @@
 """Trouble: what the world did wrong (disk full, file damaged). A bug is any other exception and is never caught as Trouble."""
 
 
-class Trouble(Exception):  # noqa: N818 - the house word for it; what follows `except` reads as a sentence
+class Trouble(Exception):
     """Something outside the program failed. `what` is one plain sentence, `way_on` says what the person can do."""
 
     def __init__(self, what: str, way_on: str = "") -> None:

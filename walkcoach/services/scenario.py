@@ -137,12 +137,11 @@ def _walk(given: object, place: str) -> DayWalk:
 
 def _notes(given: object, place: str) -> Notes:
     fields = _fields(given, place, optional=("cleared", "feet_seen_to", "review_acknowledged", "away_because"))
-    away = fields.pop("away_because", None)
+    away = None
+    if "away_because" in fields:
+        away = _one_of(AwayBecause, fields.pop("away_because"), f"{place}.away_because")
     flags = {name: _flag(value, f"{place}.{name}") for name, value in fields.items()}
-    notes = Notes(**flags)
-    if away is None:
-        return notes
-    return replace(notes, away_because=_one_of(AwayBecause, away, f"{place}.away_because"))
+    return Notes(away_because=away, **flags)
 
 
 def _programme(given: object, so_far: Programme, place: str) -> Programme:
