@@ -46,6 +46,7 @@ class Role(StrEnum):
     ON_NORMAL = "on_normal"
     BRISK = "brisk"
     ON_BRISK = "on_brisk"
+    BRISK_HATCH = "brisk_hatch"
     CAUTION = "caution"
     SOFT_CAUTION = "soft_caution"
     DANGER = "danger"
@@ -86,6 +87,7 @@ _LIGHT: Final = (
     (Role.ON_NORMAL, "#FFFFFF"),
     (Role.BRISK, "#BE5113"),
     (Role.ON_BRISK, "#FFFFFF"),
+    (Role.BRISK_HATCH, "#DE9F7C"),
     (Role.CAUTION, "#8A5A00"),
     (Role.SOFT_CAUTION, "#FFF1D1"),
     (Role.DANGER, "#A12B2B"),
@@ -113,6 +115,7 @@ _DARK: Final = (
     (Role.ON_NORMAL, "#062426"),
     (Role.BRISK, "#F59C5E"),
     (Role.ON_BRISK, "#2E1400"),
+    (Role.BRISK_HATCH, "#FFCBA6"),
     (Role.CAUTION, "#FFCF70"),
     (Role.SOFT_CAUTION, "#3C3013"),
     (Role.DANGER, "#F2A09A"),
@@ -134,6 +137,7 @@ _CONTRAST_LIGHT: Final = (
     (Role.ACCENT_HOVER, "#003324"),
     (Role.NORMAL, "#0B5054"),
     (Role.BRISK, "#8F3600"),
+    (Role.BRISK_HATCH, "#FFFFFF"),
     (Role.CAUTION, "#5F3D00"),
     (Role.DANGER, "#7D1414"),
     (Role.DANGER_HOVER, "#5C0C0C"),
@@ -159,6 +163,7 @@ _CONTRAST_DARK: Final = (
     (Role.HOVER, "#1F2A28"),
     (Role.NORMAL, "#7FE3E0"),
     (Role.BRISK, "#FFB27A"),
+    (Role.BRISK_HATCH, "#5A2400"),
     (Role.CAUTION, "#FFDD92"),
     (Role.SOFT_CAUTION, "#2B2108"),
     (Role.DANGER, "#FFB8B2"),

@@ -1,0 +1,202 @@
+"""One question with a few answers as pills: exactly one can be chosen, and none is until the person chooses.
+
+Arrow keys go from answer to answer, 1 to 9 choose by place, Tab goes to the next question. Screen readers meet radio buttons
+that tell the question as well as the answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, TARGET, Role, TypeRole
+from walkcoach.ui.widgets.flow_layout import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: the value it stands for and its words."""
+
+    value: object
+    text: str
+
+
+class ChoiceRow(QWidget):
+    """A question's answers in a row that wraps where it is narrow. `name` is the question, for screen readers."""
+
+    chosen = Signal(object)
+    """The person has chosen; carries the value."""
+
+    def __init__(self, name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._choices = tuple(choices)
+        self._theme = Theme()
+        self._group = QButtonGroup(self)
+        self._pills: list[_Pill] = []
+        row = FlowLayout(self, SPACE_8)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for number, choice in enumerate(self._choices):
+            pill = _Pill(choice.text, self)
+            pill.setAccessibleDescription(name)
+            pill.clicked.connect(lambda _checked=False, value=choice.value: self.chosen.emit(value))
+            pill.moved.connect(self._move)
+            pill.numbered.connect(self._choose_by_place)
+            self._group.addButton(pill, number)
+            self._pills.append(pill)
+            row.addWidget(pill)
+        self.setFocusProxy(self._pills[0])
+        self._settle_focus()
+
+    def value(self) -> object | None:
+        """What is chosen, or None."""
+        number = self._group.checkedId()
+        return None if number < 0 else self._choices[number].value
+
+    def choose(self, value: object) -> None:
+        """Show `value` as chosen, without a signal. A value that is not among the answers clears the row."""
+        for choice, pill in zip(self._choices, self._pills, strict=True):
+            if choice.value == value:
+                pill.setChecked(True)
+                self._settle_focus()
+                return
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing as chosen."""
+        self._group.setExclusive(False)
+        for pill in self._pills:
+            pill.setChecked(False)
+        self._group.setExclusive(True)
+        self._settle_focus()
+
+    def pills(self) -> tuple[QRadioButton, ...]:
+        """The answers' radio buttons, in order."""
+        return tuple(self._pills)
+
+    def _settle_focus(self) -> None:
+        """Tab stops once: at the chosen answer, or at the first."""
+        stop = max(0, self._group.checkedId())
+        for number, pill in enumerate(self._pills):
+            pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._pills[stop])
+
+    def _press(self, number: int) -> None:
+        self._pills[number].setFocus(Qt.FocusReason.TabFocusReason)
+        self._pills[number].click()
+        self._settle_focus()
+
+    def _move(self, steps: int) -> None:
+        """Choose the answer `steps` away from the one with the focus; with none chosen yet, begin where the focus is."""
+        here = next((number for number, pill in enumerate(self._pills) if pill.hasFocus()), 0)
+        begin = self._group.checkedId() < 0 and steps > 0
+        self._press(here if begin else (here + steps) % len(self._pills))
+
+    def _choose_by_place(self, place: int) -> None:
+        if 1 <= place <= len(self._pills):
+            self._press(place - 1)
+
+
+class _Pill(QRadioButton):
+    """One answer, painted as a pill; chosen is filled and has a tick."""
+
+    moved = Signal(int)
+    numbered = Signal(int)
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._theme = Theme()
+        self._ring = False
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.apply_theme(self._theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take font, size and colours from `theme`."""
+        self._theme = theme
+        self.setFont(theme.font(TypeRole.STRONG))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The words in one line."""
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self.text()) + 2 * self._padding()
+        return QSize(max(TARGET, width), self.heightForWidth(max(TARGET, width)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the longest word."""
+        metrics = QFontMetrics(self.font())
+        word = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(max(TARGET, word + 2 * self._padding()), self._least_height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels at `width`, with the words wrapped."""
+        room = QRect(0, 0, max(1, width - 2 * self._padding()), 10_000)
+        text = QFontMetrics(self.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        return max(self._least_height(), text.height() + 2 * SPACE_12)
+
+    def hitButton(self, pos: object) -> bool:
+        """The whole pill can be pressed."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, digits choose by place, Enter chooses."""
+        mirrored = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
+        match event.key():
+            case Qt.Key.Key_Right:
+                self.moved.emit(mirrored)
+            case Qt.Key.Key_Left:
+                self.moved.emit(-mirrored)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case key if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self.numbered.emit(key - Qt.Key.Key_0)
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, unless it was the mouse."""
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pill."""
+        colour = self._theme.colour
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        radius = min(box.height() / 2, self._least_height() / 2)
+        chosen = self.isChecked()
+        under = Role.HOVER if self.underMouse() and self.isEnabled() else Role.CARD
+        painter.setPen(QPen(colour(Role.ACCENT if chosen else Role.EDGE), 2))
+        painter.setBrush(colour(Role.ACCENT if chosen else under))
+        painter.drawRoundedRect(box, radius, radius)
+        if self.hasFocus() and self._ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = 3.5 if chosen else 0.5
+            painter.setPen(QPen(colour(Role.ON_ACCENT if chosen else Role.FOCUS), 2.5 if chosen else 3))
+            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+        painter.setPen(colour(Role.ON_ACCENT if chosen else Role.INK if self.isEnabled() else Role.MUTED))
+        painter.setFont(self.font())
+        words = self.rect().adjusted(SPACE_12, 0, -SPACE_12, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.text())
+
+    def _padding(self) -> int:
+        return SPACE_16 + 4
+
+    def _least_height(self) -> int:
+        return max(TARGET, self._theme.scaled(TARGET))
