@@ -10,7 +10,53 @@ from walkcoach.core.programme import GOOD_WALKS_NEEDED, Programme
 from walkcoach.core.symptoms import BOOK_VISIT
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules ask about: the last walk, this morning and the days between."""
 
+    last: LastWalk
+    morning: Morning
+    standing: Standing
+    day: DiaryDay
+    days_since: int
+    missed: int
+    rest_day_walk: bool
+    review_due: bool
+
+    @property
+    def m(self) -> float:
+        """Today against usual."""
+        return self.morning.m
+
+    @property
+    def d(self) -> int:
+        """What the last walk provoked; 0 where it is not known (then `check_in_missing` holds)."""
+        return self.last.provoked.most if self.last.provoked else 0
+
+    @property
+    def peak(self) -> int:
+        """The worst score of the last walk; 0 where it is not known."""
+        return self.last.provoked.peak if self.last.provoked else 0
+
+    @property
+    def settled(self) -> Settled | None:
+        """The worst answer since the last walk, today's included."""
+        return self.morning.state.since.settled
+
+    @property
+    def building(self) -> bool:
+        """Whether the stage is `build_time`."""
+        return self.standing.stage is Stage.BUILD_TIME
+
+    @property
+    def effort(self) -> int:
+        """Effort of the last walk, 0 to 10; 0 where it is not known."""
+        return self.last.after.effort if self.last.after else 0
+
+    @property
+    def steady(self) -> Steadiness:
+        """How steady today; as usual where it is not known."""
+        return self.day.before.steady if self.day.before else Steadiness.AS_USUAL
 
     @property
     def feet_not_checked(self) -> bool:
