@@ -18,6 +18,7 @@ from walkcoach.services.ports import (
     StoredDiary,
     WalkRecord,
 )
+from walkcoach.wording.trouble import diary_not_empty
 
 
 class FakeClock:
@@ -144,6 +145,12 @@ class MemoryDiaryStore:
         if self.trouble is not None:
             raise self.trouble
         self._checkpoint = None
+
+    def fill(self, diary: StoredDiary, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        if self._diary != StoredDiary() or self._checkpoint is not None:
+            raise Trouble(*diary_not_empty())
+        self._keep(moment, replace(diary, walks=tuple(sorted(diary.walks, key=_start))))
 
     def close(self) -> None:
         """See `DiaryStore`."""

@@ -135,6 +135,9 @@ class DiaryStore(Protocol):
     def drop_checkpoint(self) -> None:
         """Forget the walk that was under way."""
 
+    def fill(self, diary: StoredDiary, moment: datetime) -> None:
+        """Keep a whole diary, all or nothing. Raises `Trouble` unless nothing at all has been kept so far."""
+
     def close(self) -> None:
         """Let go of the file."""
 

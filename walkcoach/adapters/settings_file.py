@@ -1,0 +1,74 @@
+"""Settings of this machine in a small JSON file: plain words and numbers, nothing about health.
+
+A field that is missing or makes no sense falls back to its default, one by one; a field of a newer version is kept as it
+stands. Writing goes to a file beside and is moved into place, so that a crash leaves the old or the new file, never half.
+"""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from walkcoach.services.errors import Trouble
+from walkcoach.services.ports import Settings, ThemeChoice
+from walkcoach.wording import trouble
+
+_MOST_BYTES: Final = 1_000_000
+"""A file larger than this is no settings file of ours and is not read."""
+
+
+class SettingsFile:
+    """The `SettingsStore` of the real program, in the file `path`, readable by its owner only."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Settings:
+        """The settings kept, with defaults where nothing or nonsense is kept; never raises."""
+        kept = self._kept()
+        default = Settings()
+        return Settings(
+            theme=_choice(kept.get("theme"), default.theme),
+            text_percent=_whole(kept.get("text_percent"), 100, 200, default.text_percent),
+            sound=_flag(kept.get("sound"), default.sound),
+            volume=_whole(kept.get("volume"), 0, 100, default.volume),
+            get_ready_s=_whole(kept.get("get_ready_s"), 0, 60, default.get_ready_s),
+        )
+
+    def write(self, settings: Settings) -> None:
+        """Keep `settings`; they are on disk when this returns. Raises `Trouble` where the folder cannot be written."""
+        text = json.dumps({**self._kept(), **asdict(settings)}, indent=2, sort_keys=True) + "\n"
+        beside = self._path.with_name(self._path.name + ".new")
+        try:
+            beside.unlink(missing_ok=True)
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self._path)
+        except OSError as error:
+            raise Trouble(*trouble.cannot_write(str(self._path))) from error
+
+    def _kept(self) -> dict[str, Any]:
+        try:
+            if self._path.stat().st_size > _MOST_BYTES:
+                return {}
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+
+def _whole(value: object, low: int, high: int, default: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        return default
+    return value
+
+
+def _flag(value: object, default: bool) -> bool:
+    return value if isinstance(value, bool) else default
+
+
+def _choice(value: object, default: ThemeChoice) -> ThemeChoice:
+    return next((choice for choice in ThemeChoice if choice == value), default)

@@ -1,0 +1,172 @@
+"""Opening the diary file, and what may go wrong with it.
+
+Every connection has the write-ahead log, full synchronisation and foreign keys, and proves it. The file and what SQLite puts
+beside it may be read by their owner only. What is no diary, or a newer one, is refused from its header, before SQLite touches
+it. A connection belongs to the thread that opened it.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from walkcoach.adapters.storage.schema import (
+    APPLICATION_ID,
+    Step,
+    copy_before_steps,
+    make_private_file,
+    put_in_place,
+    released_steps,
+    take,
+    version_of,
+)
+from walkcoach.services.errors import Trouble
+from walkcoach.wording import trouble
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEADER_BYTES: Final = 100
+_WAIT_S: Final = 5.0
+"""How long to wait for another program that holds the file."""
+
+_PROMISES: Final = (("synchronous", "FULL", 2), ("foreign_keys", "ON", 1))
+"""(pragma, what is asked, what it has to answer)."""
+
+
+def open_diary(path: Path, steps: Sequence[Step] | None = None) -> sqlite3.Connection:
+    """Open the diary at `path`, made or brought up to date where needed. Raises `Trouble`; the file is then as it was.
+
+    `steps` are the released ones unless a test brings its own.
+    """
+    steps = released_steps() if steps is None else steps
+    with troubles(path):
+        if not path.exists():
+            _make(path, steps)
+        refuse_foreign(path, len(steps))
+        _keep_private(path)
+        connection = connect(path)
+    try:
+        _bring_up_to_date(connection, path, steps)
+        with troubles(path):
+            _keep_private(path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """A connection of its own that can change nothing, for looking whether the diary is whole. Raises `Trouble`."""
+    with troubles(path):
+        refuse_foreign(path, len(released_steps()))
+        # Without a log nobody has the file open, and saying so spares it the files that SQLite would leave beside it.
+        unused = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+        uri = f"{path.absolute().as_uri()}?mode=ro{unused}"
+        return sqlite3.connect(uri, uri=True, timeout=_WAIT_S, isolation_level=None)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection with all that is promised of one; transactions are begun by hand. The file has to exist."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_WAIT_S, isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA fullfsync = ON")  # macOS: only this reaches the disk itself
+        connection.execute("PRAGMA checkpoint_fullfsync = ON")
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        if mode != "wal":
+            raise sqlite3.OperationalError(f"the file keeps the journal mode {mode}")
+        for pragma, wish, answer in _PROMISES:
+            connection.execute(f"PRAGMA {pragma} = {wish}")
+            if connection.execute(f"PRAGMA {pragma}").fetchone()[0] != answer:
+                raise sqlite3.OperationalError(f"{pragma} cannot be set to {wish}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def refuse_foreign(path: Path, newest: int) -> None:
+    """Raise `Trouble` unless the header of the file says that it is a diary of version `newest` or older. Reads only."""
+    if path.is_dir():
+        raise Trouble(*trouble.no_diary_file(str(path)))
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    version, application = header[60:64], header[68:72]
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or application != APPLICATION_ID.to_bytes(4, "big"):
+        raise Trouble(*trouble.no_diary_file(str(path)))
+    if int.from_bytes(version, "big") > newest:
+        raise Trouble(*trouble.newer_diary(str(path)))
+
+
+@contextmanager
+def troubles(path: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite reports about `path` into `Trouble`.
+
+    A refused value, a closed connection or a wrong thread is a bug of ours and stays what it is.
+    """
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.Error as error:
+        raise trouble_of(error, path) from error
+    except PermissionError as error:
+        raise Trouble(*trouble.cannot_open(str(path))) from error
+    except OSError as error:
+        raise Trouble(*trouble.cannot_write(str(path))) from error
+
+
+def trouble_of(error: sqlite3.Error, path: Path) -> Trouble:
+    """What SQLite's `error` about the file at `path` means for a person."""
+    place = str(path)
+    code = getattr(error, "sqlite_errorcode", None)
+    match code & 0xFF if isinstance(code, int) else None:
+        case sqlite3.SQLITE_FULL:
+            return Trouble(*trouble.disk_full(place))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return Trouble(*trouble.read_only(place))
+        case sqlite3.SQLITE_CANTOPEN:
+            return Trouble(*trouble.cannot_open(place))
+        case sqlite3.SQLITE_NOTADB:
+            return Trouble(*trouble.no_diary_file(place))
+        case sqlite3.SQLITE_CORRUPT:
+            return Trouble(*trouble.damaged(place))
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return Trouble(*trouble.busy(place))
+        case sqlite3.SQLITE_ERROR:  # a table or column that should be there is not
+            return Trouble(*trouble.damaged(place))
+        case _:
+            return Trouble(*trouble.cannot_write(place))
+
+
+def _make(path: Path, steps: Sequence[Step]) -> None:
+    """Make an empty diary beside and move it into place: a file of that name is whole from its first moment on."""
+    beside = path.with_name(f"{path.name}.new")
+    make_private_file(beside)
+    with closing(connect(beside)) as connection:
+        take(connection, steps)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    put_in_place(beside, path)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
+    with troubles(path):
+        version = version_of(connection)
+        if version > len(steps):  # the header alone does not tell while the newest pages lie in the log
+            raise Trouble(*trouble.newer_diary(str(path)))
+        if version == len(steps):
+            return
+        copy = copy_before_steps(connection, path)
+    try:
+        take(connection, steps)
+    except sqlite3.Error as error:
+        raise Trouble(*trouble.upgrade_failed(str(path), str(copy))) from error
+
+
+def _keep_private(path: Path) -> None:
+    """The diary and what SQLite keeps beside it: for their owner only."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        file = path.with_name(name)
+        if file.exists() and file.stat().st_mode & 0o177:
+            file.chmod(0o600)
