@@ -15,7 +15,7 @@ PINS := constraints.txt pyproject.toml packaging/system_libraries.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-long setup tour lint types unit bench package clean python
+.PHONY: help run test test-long setup tour lint types unit bench package menu-entry clean python
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
@@ -48,6 +48,9 @@ bench: $(VENV)/ready-to-test ## measure what is promised about speed and memory
 package: $(VENV)/ready-to-test ## a program of its own in dist/walkcoach, tried out at once
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN packaging/walkcoach.spec
 	$(BIN)/python packaging/smoke_test.py dist/walkcoach
+
+menu-entry: $(VENV)/ready-to-run ## put Walkcoach into the desktop's menu (Linux)
+	@$(BIN)/python packaging/linux/menu_entry.py dist/walkcoach/walkcoach $(BIN)/walkcoach
 
 clean: ## away with all that these commands have made
 	rm -rf $(VENV) build dist tour .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
