@@ -131,14 +131,12 @@ def _effort(case: _Case) -> str:
 
 def _review(case: _Case) -> str:
     seen = case.seen
-    call = _("it is time to talk to your clinician")
     if seen.review_step_backs >= _REVIEW_STEP_BACKS:
-        walked = walks(seen.review_step_backs)
-        return _("{call}, as {walks} of the last two weeks led to a step back").format(call=call, walks=walked)
+        return _("{walks} of the last two weeks led to a step back").format(walks=walks(seen.review_step_backs))
     if seen.review_worse_mornings >= _REVIEW_MORNINGS:
-        worse = seen.review_worse_mornings
-        return _("{call}, as {count} check-ins running were well above your usual").format(call=call, count=worse)
-    return call
+        count = seen.review_worse_mornings
+        return _("{count} check-ins running were well above your usual").format(count=count)
+    return _("the last weeks have been hard on you more than once")
 
 
 def _missed(case: _Case) -> str:
@@ -170,8 +168,8 @@ def _good(case: _Case) -> str:
 
 def _week(case: _Case) -> str:
     if case.seen.week_budget_minutes <= 0:
-        return _("this week's walks have little room to grow")
-    return _("this week's walks may add up to {minutes}").format(minutes=minutes(case.seen.week_budget_minutes))
+        return _("this week has little room for more")
+    return _("this week has room for {minutes} in all").format(minutes=minutes(case.seen.week_budget_minutes))
 
 
 def _walk_goal(case: _Case) -> str:
@@ -230,7 +228,7 @@ _FACTS: Final[Mapping[Rule, Callable[[_Case], str]]] = MappingProxyType(
         Rule.AFTER_EASY_DAY: lambda case: _("{walk} was an easy one").format(walk=case.walk),
         Rule.CHECK_IN_MISSING: lambda case: _("a check-in of {walk} is missing").format(walk=case.walk),
         Rule.LESS_STEADY: lambda case: _("you feel less steady than usual today"),
-        Rule.FEET_NOT_CHECKED: lambda case: _("your feet have not been checked, today or after {walk}").format(walk=case.walk),
+        Rule.FEET_NOT_CHECKED: lambda case: _("your feet were not checked today or after {walk}").format(walk=case.walk),
         Rule.WORSE_TODAY: _above,
         Rule.VISIT_ADVISED: lambda case: _("you told us of something that your clinician should hear about"),
         Rule.AFTER_CLEARANCE: lambda case: _("this is the first walk after a reason to stop"),

@@ -44,6 +44,8 @@ something of the person. After them the order of `Rule` holds, as coaching.md li
 _DEEP_MISSED_DAYS: Final = 7
 """From so many missed walk days (3, with a reason for more care) their cut is as a rule the lower one, and leads."""
 _DEEP_MISSED_DAYS_WITH_REASON: Final = 3
+_CUT_DAYS: Final = 3
+_CUT_DAYS_WITH_REASON: Final = 1
 _START_AGAIN_DAYS: Final = 28
 _START_AGAIN_DAYS_WITH_REASON: Final = 14
 
@@ -79,6 +81,8 @@ def headline(decision: Decision, today: date) -> str:
     if rule is None:
         return _("{lead}.").format(lead=lead)
     seen = fact(rule, decision, today, walk=_("that walk") if says_day else "")
+    if rule is Rule.REVIEW_DUE:
+        return _("{lead}: {fact}, so {effect}.").format(lead=lead, fact=seen, effect=_effect(rule, decision))
     return _("{lead}: {fact}.").format(lead=lead, fact=seen)
 
 
@@ -195,6 +199,16 @@ def _effect(rule: Rule, decision: Decision) -> str:
         Rule.NOT_TODAY: _("there is no walk today, and the next one does not grow"),
         Rule.REST_DAY: _("there is no walk to do"),
         Rule.FIRST_WALK: _("the plan starts at {minutes}").format(minutes=minutes(decision.standing.minutes)),
+        Rule.SETTLED_LATE: _("the plan does not grow until you settle sooner"),
+        Rule.HARD_EFFORT: _("the plan does not grow until walks feel easier"),
+        Rule.COULD_NOT_TALK: _("the plan does not grow until you can talk all the way"),
+        Rule.STOPPED_EARLY: _("the plan does not grow until a whole walk fits"),
+        Rule.AFTER_EASY_DAY: _("the plan does not grow straight after it"),
+        Rule.CHECK_IN_MISSING: _("the plan cannot tell if you are ready for more"),
+        Rule.FEET_NOT_CHECKED: _("the plan does not grow until they are"),
+        Rule.VISIT_ADVISED: _("the plan does not grow on it"),
+        Rule.REST_DAY_WALK: _("a walk today does not make the plan grow"),
+        Rule.REVIEW_DUE: _("it is time to talk to your clinician"),
         Rule.WALK_GOAL_REACHED: _("brisk minutes begin"),
         Rule.CONFIRMING_WALK_GOAL: _("the plan stays at this length for now"),
         Rule.BRISK_GATE_CLOSED: _("the plan stays at normal pace"),
@@ -221,14 +235,13 @@ def _effect_of_more(rule: Rule, decision: Decision) -> str:
 
 
 def _effect_of_less(rule: Rule, decision: Decision) -> str:
-    """What follows from a step-back rule or from missed days. At the lowest level, and on a hold, nothing comes off."""
+    """What follows from a step-back rule or from missed days. A hold, and the lowest level, take nothing off."""
     left, seen = decision.standing, decision.evidence
-    if (left.minutes, left.brisk_minutes) == (seen.before_minutes, seen.before_brisk_minutes):
-        return _("the plan does not grow today")
+    unchanged = (left.minutes, left.brisk_minutes) == (seen.before_minutes, seen.before_brisk_minutes)
     if rule is not Rule.MISSED_DAYS:
-        return _("the plan steps back")
+        return _("the plan stays at its shortest") if unchanged else _("the plan steps back")
     if _missed_from(decision, _START_AGAIN_DAYS, _START_AGAIN_DAYS_WITH_REASON):
         return _("the plan starts again at {minutes}").format(minutes=minutes(left.minutes))
-    if not _missed_from(decision, 3, 1):
+    if unchanged or not _missed_from(decision, _CUT_DAYS, _CUT_DAYS_WITH_REASON):
         return _("the plan does not grow today")
     return _("the plan begins a little lower")

@@ -74,7 +74,7 @@ def tier_text(tier: Tier, emergency_number: str) -> TierText:
             ),
             (
                 _("Stop walking, and keep your weight off the foot or the part that is hurt."),
-                _("Call your clinician, your foot clinic or the out-of-hours service now, and say that it is for today."),
+                _("Call your clinician, your foot clinic or the out-of-hours service now, and say that it cannot wait."),
                 _("Call {number} if you hit your head, cannot stand, have a fever, or it quickly gets worse.").format(
                     number=emergency_number
                 ),
@@ -84,7 +84,7 @@ def tier_text(tier: Tier, emergency_number: str) -> TierText:
         return TierText(
             _("No walk today"),
             (
-                _("Today is for resting. Nothing is lost, and the next walk will be no longer than the last level."),
+                _("Today is for resting. Nothing is lost, and your plan waits for you. The next walk does not grow."),
                 _("Walkcoach gives no advice on blood sugar or illness, and it calls nobody."),
             ),
             (
@@ -143,7 +143,7 @@ def feet_new_text() -> TierText:
         (
             _("Look again, with a mirror, by touch or with another person. Look inside the shoe too."),
             _("Keep it clean, dry and covered, and leave blisters and hard skin alone."),
-            _("Do not walk on it more than you must."),
+            _("Leave out walks, and stand on it only as much as you must."),
             _("Have somebody qualified look within a day. Go today if it is open, hot, swollen, dark or smells."),
             _("When it is gone, or somebody qualified has looked, say so here."),
         ),
