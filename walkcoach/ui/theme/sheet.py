@@ -22,7 +22,6 @@ QComboBox QAbstractItemView {{
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QComboBox QAbstractItemView::item {{ min-height: {field}px; }}
-QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 4px; margin: 3px; }}

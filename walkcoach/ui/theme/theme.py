@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
-from walkcoach.ui.theme.tokens import BODY_PX, FONT_FAMILY, TYPE_SCALE, Role, Scheme, TypeRole, colours
+from walkcoach.ui.theme.tokens import BODY_PX, FONT_FAMILIES, TYPE_SCALE, Role, Scheme, TypeRole, colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Theme:
 
     def font_of(self, pixels: int, weight: int) -> QFont:
         """A font of just this height in `pixels`, for the clock and other figures that fill their room."""
-        font = QFont(FONT_FAMILY)
+        font = QFont()
+        font.setFamilies(FONT_FAMILIES)
         font.setPixelSize(max(1, pixels))
         font.setWeight(QFont.Weight(weight))
         font.setFeature(QFont.Tag("tnum"), 1)

@@ -268,7 +268,8 @@ class TypeRole(StrEnum):
 
 BODY_PX: Final = 17
 """The size of body text at 100 %: 12.75 pt."""
-FONT_FAMILY: Final = "Atkinson Hyperlegible Next"
+FONT_FAMILIES: Final = ("Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next Extended")
+"""The font, and the same font's further Latin letters. Two files of one family name hide each other in Qt: hence two names."""
 
 TYPE_SCALE: Final[Mapping[TypeRole, tuple[float, int]]] = MappingProxyType(
     {

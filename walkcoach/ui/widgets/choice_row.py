@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, TARGET, Role, TypeRole
-from walkcoach.ui.widgets.flow_layout import FlowLayout
+from walkcoach.ui.widgets.flow_row import FlowRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +24,18 @@ class Choice:
     text: str
 
 
-class ChoiceRow(QWidget):
+class ChoiceRow(FlowRow):
     """A question's answers in a row that wraps where it is narrow. `name` is the question, for screen readers."""
 
     chosen = Signal(object)
     """The person has chosen; carries the value."""
 
     def __init__(self, name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(SPACE_8, parent=parent)
         self.setAccessibleName(name)
         self._choices = tuple(choices)
-        self._theme = Theme()
         self._group = QButtonGroup(self)
         self._pills: list[_Pill] = []
-        row = FlowLayout(self, SPACE_8)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         for number, choice in enumerate(self._choices):
             pill = _Pill(choice.text, self)
             pill.setAccessibleDescription(name)
@@ -49,7 +44,7 @@ class ChoiceRow(QWidget):
             pill.numbered.connect(self._choose_by_place)
             self._group.addButton(pill, number)
             self._pills.append(pill)
-            row.addWidget(pill)
+            self.add(pill)
         self.setFocusProxy(self._pills[0])
         self._settle_focus()
 

@@ -37,8 +37,6 @@ class ScrollPage(QScrollArea):
         row.addStretch(1)
         self._fit()
         self.setWidget(self._inner)
-        self.viewport().setAutoFillBackground(False)
-        self._inner.setAutoFillBackground(False)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the text size from `theme`; the column grows with it."""
