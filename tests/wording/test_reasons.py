@@ -54,7 +54,7 @@ def decision(
 REPEAT, LESS, MORE = DecisionKind.REPEAT, DecisionKind.STEP_BACK, DecisionKind.INCREASE
 
 SENTENCES = [
-    (Rule.WARNING_SIGN, Evidence(), "You told us of a warning sign, so the plan stays off until a professional has looked."),
+    (Rule.WARNING_SIGN, Evidence(), "You named a warning sign, so the plan stays off until a professional has looked."),
     (
         Rule.FEET_NEW,
         Evidence(),
@@ -279,7 +279,7 @@ HEADLINES = [
     (decision(DecisionKind.REST_DAY, Rule.REST_DAY), "No walk to do today: Sunday is a rest day in your plan."),
     (
         decision(DecisionKind.NO_WALK, Rule.WARNING_SIGN, Rule.FEET_NEW),
-        "No walk today: you told us of a warning sign.",
+        "No walk today: you named a warning sign.",
     ),
 ]
 

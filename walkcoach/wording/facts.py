@@ -206,9 +206,9 @@ def _rest_day(case: _Case) -> str:
 
 _FACTS: Final[Mapping[Rule, Callable[[_Case], str]]] = MappingProxyType(
     {
-        Rule.WARNING_SIGN: lambda case: _("you told us of a warning sign"),
+        Rule.WARNING_SIGN: lambda case: _("you named a warning sign"),
         Rule.FEET_NEW: lambda case: _("you found something new on your feet"),
-        Rule.NOT_TODAY: lambda case: _("you told us of something that speaks against walking today"),
+        Rule.NOT_TODAY: lambda case: _("you named something that speaks against walking today"),
         Rule.REST_DAY: _rest_day,
         Rule.FIRST_WALK: lambda case: _("this is your first walk"),
         Rule.MUCH_WORSE_IN_WALK: _rise,
@@ -230,7 +230,7 @@ _FACTS: Final[Mapping[Rule, Callable[[_Case], str]]] = MappingProxyType(
         Rule.LESS_STEADY: lambda case: _("you feel less steady than usual today"),
         Rule.FEET_NOT_CHECKED: lambda case: _("your feet were not checked today or after {walk}").format(walk=case.walk),
         Rule.WORSE_TODAY: _above,
-        Rule.VISIT_ADVISED: lambda case: _("you told us of something that your clinician should hear about"),
+        Rule.VISIT_ADVISED: lambda case: _("you named something that your clinician should hear about"),
         Rule.AFTER_CLEARANCE: lambda case: _("this is the first walk after a reason to stop"),
         Rule.REST_DAY_WALK: _rest_day,
         Rule.REVIEW_DUE: _review,

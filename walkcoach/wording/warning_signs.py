@@ -115,7 +115,7 @@ def lock_text() -> TierText:
     return TierText(
         _("Your plan is off for now"),
         (
-            _("You told us of a warning sign. The plan stays off until a professional has looked at it."),
+            _("You named a warning sign. The plan stays off until a professional has looked at it."),
             _("Walkcoach never clears a sign by itself. Your diary goes on as before."),
         ),
         (
