@@ -11,17 +11,13 @@ from walkcoach.ui.theme.tokens import RADIUS_CONTROL, TARGET, Role
 
 _SHEET: Final = """
 QToolTip {{ background: {ink}; color: {window}; border: 0; padding: 6px 10px; }}
-QLineEdit, QAbstractSpinBox, QComboBox {{
+QLineEdit, QAbstractSpinBox {{
     background: {card}; color: {ink}; border: 2px solid {edge}; border-radius: {radius}px;
     padding: 0 10px; min-height: {field}px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{ border: 3px solid {focus}; padding: 0 9px; min-height: {focused}px; }}
-QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{ color: {muted}; border-color: {line}; }}
-QComboBox QAbstractItemView {{
-    background: {card}; color: {ink}; border: 1px solid {edge}; outline: 0;
-    selection-background-color: {accent}; selection-color: {on_accent};
-}}
-QComboBox QAbstractItemView::item {{ min-height: {field}px; }}
+QLineEdit:focus, QAbstractSpinBox:focus {{ border: 3px solid {focus}; padding: 0 9px; min-height: {focused}px; }}
+QLineEdit:disabled, QAbstractSpinBox:disabled {{ color: {muted}; border-color: {line}; }}
+QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 4px; margin: 3px; }}

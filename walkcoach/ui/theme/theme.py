@@ -33,7 +33,9 @@ class Theme:
         font = QFont()
         font.setFamilies(FONT_FAMILIES)
         font.setPixelSize(max(1, pixels))
-        font.setWeight(QFont.Weight(weight))
+        # The file is one variable font: Qt leaves its weight alone unless the axis is set, and smears it from bold (700) on.
+        font.setWeight(QFont.Weight(min(weight, QFont.Weight.DemiBold)))
+        font.setVariableAxis(QFont.Tag("wght"), weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 

@@ -260,6 +260,7 @@ class TypeRole(StrEnum):
     BODY = "body"
     STRONG = "strong"
     LEAD = "lead"
+    LEAD_STRONG = "lead_strong"
     HEADING = "heading"
     TITLE = "title"
     PAGE = "page"
@@ -278,6 +279,7 @@ TYPE_SCALE: Final[Mapping[TypeRole, tuple[float, int]]] = MappingProxyType(
         TypeRole.BODY: (1.0, 400),
         TypeRole.STRONG: (1.0, 600),
         TypeRole.LEAD: (1.12, 400),
+        TypeRole.LEAD_STRONG: (1.12, 650),
         TypeRole.HEADING: (1.0, 650),
         TypeRole.TITLE: (1.36, 700),
         TypeRole.PAGE: (1.81, 700),

@@ -16,6 +16,9 @@ from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, SPACE_24, TARGET, Role, TypeRole
 
+_SLACK_PX: Final = 4
+"""Text is measured in whole pixels and set in parts of them: without this it may wrap in a button made to measure."""
+
 
 class ButtonKind(StrEnum):
     """How much a button asks to be pressed. The `WALK_` kinds lie on the page that is in the colour of the pace."""
@@ -122,22 +125,20 @@ class Button(QPushButton):
     def apply_theme(self, theme: Theme) -> None:
         """Take font, size and colours from `theme`."""
         self._theme = theme
-        font = theme.font(TypeRole.LEAD if self._large else TypeRole.BODY)
-        font.setWeight(theme.font(TypeRole.HEADING).weight())
-        self.setFont(font)
+        self.setFont(theme.font(TypeRole.LEAD_STRONG if self._large else TypeRole.STRONG))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """The text in one line, and the target size at least."""
-        width = self._beside() + self._metrics().horizontalAdvance(self.text()) + 2 * self._padding()
+        width = self._beside() + self._metrics().horizontalAdvance(self.text()) + 2 * self._padding() + _SLACK_PX
         return QSize(max(TARGET, width), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest word."""
         metrics = self._metrics()
         word = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        width = max(TARGET, self._beside() + word + 2 * self._padding())
+        width = max(TARGET, self._beside() + word + 2 * self._padding() + _SLACK_PX)
         return QSize(min(width, self.sizeHint().width()), self._least_height())
 
     def hasHeightForWidth(self) -> bool:
@@ -172,7 +173,7 @@ class Button(QPushButton):
         painter.setPen(ink)
         painter.setFont(self.font())
         text_room = self.width() - self._beside() - 2 * self._padding()
-        text_width = min(text_room, self._metrics().horizontalAdvance(self.text()))
+        text_width = min(text_room, self._metrics().horizontalAdvance(self.text()) + _SLACK_PX)
         left = (self.width() - text_width - self._beside()) // 2 if self._kind is not ButtonKind.QUIET else self._padding()
         if self._icon is not None:
             side = self._icon_side()

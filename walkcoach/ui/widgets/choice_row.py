@@ -125,14 +125,14 @@ class _Pill(QRadioButton):
     def sizeHint(self) -> QSize:
         """The words in one line."""
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self.text()) + 2 * self._padding()
+        width = metrics.horizontalAdvance(self.text()) + 2 * self._padding() + 4
         return QSize(max(TARGET, width), self.heightForWidth(max(TARGET, width)))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest word."""
         metrics = QFontMetrics(self.font())
         word = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(max(TARGET, word + 2 * self._padding()), self._least_height())
+        return QSize(max(TARGET, word + 2 * self._padding() + 4), self._least_height())
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""

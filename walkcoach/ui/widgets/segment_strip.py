@@ -99,7 +99,7 @@ class SegmentStrip(PaintedShape):
         if index < len(self._segments) - 1:
             right -= _GAP_PX
         high = self._bar_height()
-        tall = high if segment.brisk or not self._has_brisk() else high * _LOW
+        tall = high if segment.brisk or not self._has_brisk() else self._height_px * _LOW
         return QRectF(left, 4 + high - tall, max(1.0, right - left), tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -166,7 +166,7 @@ class SegmentStrip(PaintedShape):
         return any(segment.brisk for segment in self._segments)
 
     def _bar_height(self) -> int:
-        return self._height_px
+        return self._height_px if self._has_brisk() else round(self._height_px * _LOW)
 
     def _ruler_font(self) -> QFont:
         return self.theme.font(TypeRole.CAPTION_STRONG)
