@@ -112,7 +112,7 @@ SENTENCES = [
     ),
     (
         Rule.STOPPED_EARLY,
-        replace(SHORT, last_walked_minutes=20),
+        replace(SHORT, last_walked_minutes=18),
         "Friday's walk had fewer brisk minutes than planned, so the plan does not grow until a whole walk fits.",
     ),
     (
@@ -226,6 +226,14 @@ HEADLINES = [
     (
         decision(MORE, Rule.WALK_GOAL_REACHED, minutes=60, brisk=5, before=(60, 0)),
         "5 brisk minutes join your walk today: you have walked your goal of 60 minutes well.",
+    ),
+    (
+        decision(MORE, Rule.GOOD_RESPONSE, minutes=25, before=(22, 0), evidence=Evidence(last_walk=date(2026, 11, 15))),
+        "3 minutes more than on 15 November: that walk went well.",
+    ),
+    (
+        decision(MORE, Rule.GOOD_RESPONSE, minutes=25, before=(22, 0), evidence=Evidence(last_walk=date(2026, 11, 16))),
+        "3 minutes more than on Monday: that walk went well.",
     ),
     (
         decision(REPEAT, Rule.WORSE_TODAY, evidence=WORSE),
