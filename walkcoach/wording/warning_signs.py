@@ -51,7 +51,7 @@ def tier_text(tier: Tier, emergency_number: str) -> TierText:
         return TierText(
             _("Stop, and get help now"),
             (
-                _("What you ticked can be serious, and help works best when it comes early."),
+                _("Signs like this can be serious, and help works best when it comes early."),
                 calls_nobody,
                 _("Your plan is off until a professional has looked."),
             ),
@@ -68,7 +68,7 @@ def tier_text(tier: Tier, emergency_number: str) -> TierText:
         return TierText(
             _("Have this looked at today"),
             (
-                _("What you ticked should be seen by a professional today, even if it does not hurt."),
+                _("A sign like this should be seen by a professional today, even if it does not hurt."),
                 calls_nobody,
                 _("Your plan is off until a professional has looked."),
             ),
@@ -98,7 +98,7 @@ def tier_text(tier: Tier, emergency_number: str) -> TierText:
     return TierText(
         _("Book a visit"),
         (
-            _("What you ticked is worth showing to your clinician in the next days."),
+            _("A sign like this is worth showing to your clinician in the next days."),
             _("You may walk in the meantime. The plan does not grow on this."),
             calls_nobody,
         ),
