@@ -1,15 +1,40 @@
 """Today: the plan, the check-ins and what is due, as one value for the Today page and the check-ins.
 
-Owns the current diary in memory (through `services.diary_keeper`); every wish of the person goes through here to the store.
+Every wish of the person goes through here to the diary (`services.diary_keeper`), and every page draws `TodayView`.
+
+A day's plan may be walked in parts until midnight. It is over when its minutes are walked, when a part was ended with a
+reason, or when the check-in after is done; then more walking is a free walk, which raises nothing. The check-in after may
+still be done in the first hour after a walk that ended around midnight: until then the view stays with that day.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
-from walkcoach.core.decision import Decision
-from walkcoach.core.diary import BeforeCheckIn
+from walkcoach.core.coach import decide
+from walkcoach.core.coach_state import CoachState, Lock
+from walkcoach.core.decision import Decision, DecisionKind, Rule
+from walkcoach.core.diary import AfterCheckIn, AwayBecause, BeforeCheckIn, DiaryDay, Notes, ShorterBecause
+from walkcoach.core.morning import locks_from
+from walkcoach.core.outlook import prospects
+from walkcoach.core.programme import Programme
+from walkcoach.core.remaining import remaining_segments
+from walkcoach.core.segments import Segment, normal_only
 from walkcoach.core.symptoms import Symptom
+from walkcoach.services.diary_keeper import DiaryKeeper, whole_minutes
+from walkcoach.services.planned import planned_minutes
+from walkcoach.services.ports import Clock, Profile, WalkKind, WalkRecord
+
+FREE_WALK_MIN: Final = 10
+"""Minutes of a free walk, unless the person names others."""
+OUTLOOK_DAYS: Final = 3
+GRACE: Final = timedelta(hours=1)
+"""How long after a walk its check-in may be done on the next day."""
+_NEARLY_S: Final = 30
+"""Less than this left of a plan rounds to nothing."""
+_LOCK_RULES: Final = frozenset({Rule.WARNING_SIGN, Rule.FEET_NEW})
 
 
 class TodayState(StrEnum):
@@ -62,9 +87,12 @@ class TodayView:
     """All that the Today page and the check-ins draw.
 
     `provisional`: today's check-in is not done, so that it may still lower the plan. `remaining_s` is what is left of the
-    day's plan after the parts walked. `needs_before` / `needs_after`: a check-in is still due today. `ask_settled`: the
-    check-in has to ask how soon things settled, after the walk of `last_walk`. `walk_anyway`: what a walk on this rest day
-    would be (None on other days).
+    day's plan after the parts walked (0 once the day is over or a part was ended because of symptoms). `needs_before`: a
+    check-in is due before a walk can begin; `needs_after`: one is due after it. `ask_settled`: the check-in has to ask how
+    soon things settled, after the walk of `last_walk`. `week_planned_min` counts what was planned so far, today included.
+    `walk_anyway`: what a walk on this rest day would be (None on other days). `locked`: a warning sign or a foot finding
+    keeps the plan off, be it since this minute; `can_clear_sign` and `can_clear_feet` say which note lifts something today.
+    A lock that today's own check-in has set can be lifted from tomorrow on.
     """
 
     day: date
@@ -90,3 +118,272 @@ class TodayView:
     walk_anyway: Decision | None
     locked: bool
     asks_glucose: bool
+    can_clear_sign: bool = False
+    can_clear_feet: bool = False
+
+    @property
+    def can_clear_today(self) -> bool:
+        """Whether a note of today would lift a lock."""
+        return self.can_clear_sign or self.can_clear_feet
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The day as it stands at one moment. `over_midnight`: the day is yesterday, and only its check-in after is open."""
+
+    moment: datetime
+    day: DiaryDay
+    parts: tuple[WalkRecord, ...]
+    state: CoachState
+    programme: Programme
+    over_midnight: bool
+
+    @property
+    def begun(self) -> bool:
+        """Whether the day's plan has been walked in part; a part that rounds to no minute counts only with a reason."""
+        return self.day.walked or any(part.shorter_because is not None for part in self.parts)
+
+    @property
+    def decision(self) -> Decision:
+        """What the day offers; from the first part on, what was shown then."""
+        if self.begun and self.day.offered is not None:
+            return self.day.offered
+        return decide(self.state, self.day, self.programme, walking=self.begun)
+
+    @property
+    def left(self) -> tuple[Segment, ...]:
+        """The segments of the plan that have not been walked; none once what is left rounds to nothing."""
+        if not self.begun:
+            return self.decision.segments
+        left = remaining_segments(self.decision.segments, sum(part.walked_s for part in self.parts))
+        return left if sum(segment.length_s for segment in left) > _NEARLY_S else ()
+
+    @property
+    def ended(self) -> bool:
+        """Whether the plan was walked to its end, or ended with a reason."""
+        return self.over_midnight or not self.left or self.parts[-1].shorter_because is not None
+
+    @property
+    def to_go_on(self) -> tuple[Segment, ...]:
+        """What may still be walked of the plan: `left`, but nothing once it is over or was ended because of symptoms."""
+        over = self.over_midnight or self.day.after is not None
+        ended_by_symptoms = bool(self.parts) and self.parts[-1].shorter_because is ShorterBecause.SYMPTOMS
+        return () if over or ended_by_symptoms else self.left
+
+
+class TodayService:
+    """Answers what today is about and takes what the person says. `first_weekday` is the week's, Monday = 0."""
+
+    def __init__(self, clock: Clock, keeper: DiaryKeeper, first_weekday: int = 0) -> None:
+        self._clock = clock
+        self._keeper = keeper
+        self._first_weekday = first_weekday
+
+    @property
+    def programme(self) -> Programme:
+        """The programme that holds today."""
+        return self._keeper.programme_on(self._now().day.date)
+
+    @property
+    def profile(self) -> Profile:
+        """What the welcome asked."""
+        return self._keeper.load().profile
+
+    def view(self) -> TodayView:
+        """Today as it stands at this moment."""
+        now = self._now()
+        day, state = now.day, now.state
+        decision = now.decision
+        kind = self._state_of(now, decision)
+        week = self._week(day.date)
+        locked = bool(_LOCK_RULES.intersection(decision.rules)) and decision.kind is DecisionKind.NO_WALK
+        rest_day = kind is TodayState.REST_DAY
+        return TodayView(
+            day=day.date,
+            hour=now.moment.hour,
+            state=kind,
+            decision=decision,
+            provisional=day.before is None and not now.begun and bool(decision.segments),
+            walked_min=day.walk.minutes if day.walk else 0,
+            walked_brisk_min=day.walk.brisk_minutes if day.walk else 0,
+            remaining_s=0 if kind is TodayState.PLAN_OFF else sum(segment.length_s for segment in now.to_go_on),
+            needs_before=day.before is None and not now.begun and kind is not TodayState.NO_WALK,
+            needs_after=now.begun and day.after is None,
+            ask_settled=state.ask_settled,
+            last_walk=state.last_walk.date if state.last_walk else None,
+            last_walk_min=state.last_walk.minutes if state.last_walk else 0,
+            week=week,
+            week_min=sum(one.walked_min for one in week),
+            week_planned_min=sum(planned_minutes(self._keeper, one.day, day.date) for one in week),
+            outlook=() if kind is TodayState.PLAN_OFF else self._outlook(now),
+            followed=tuple(_followed(state, symptom) for symptom in self._symptoms()),
+            before=day.before,
+            first_day=state.last_walk is None,
+            walk_anyway=decide(state, day, now.programme, walking=True) if rest_day else None,
+            locked=locked or _locks_after(day),
+            asks_glucose=self.profile.uses_glucose_lowering,
+            can_clear_sign=_lifts(now, decision, Lock.WARNING_SIGN, Rule.WARNING_SIGN),
+            can_clear_feet=_lifts(now, decision, Lock.FEET_NEW, Rule.FEET_NEW),
+        )
+
+    def preview(self, before: BeforeCheckIn, *, walking: bool = True) -> Decision:
+        """What the day would offer after these answers; nothing is saved. `walking`: a walk is wanted on a rest day, too."""
+        now = self._now()
+        return decide(now.state, replace(now.day, before=before), now.programme, walking=walking)
+
+    def check_in_before(self, before: BeforeCheckIn) -> None:
+        """Keep the check-in before the walk; until the walk begins it may be done again. Raises `Trouble`, with nothing kept."""
+        now = self._now()
+        if now.begun:
+            raise ValueError("the day's walk has begun, so that no check-in can come before it")
+        self._keeper.save_before(now.day.date, before, now.moment)
+
+    def check_in_after(self, after: AfterCheckIn) -> None:
+        """Keep the check-in after the day's walk. Raises `Trouble`, with nothing kept."""
+        now = self._now()
+        self._keeper.save_after(now.day.date, after, now.moment)
+
+    def begin_walk(self, kind: WalkKind = WalkKind.PLANNED, minutes: int = FREE_WALK_MIN) -> tuple[Segment, ...]:
+        """The segments to walk now. Of the plan: all of it, which is kept as it was offered, or what its parts have left.
+
+        A free walk is `minutes` of normal pace and keeps nothing. Raises `Trouble`; a `ValueError` where the day allows
+        no such walk, which its view tells.
+        """
+        now = self._now()
+        state = self._state_of(now, now.decision)
+        if kind is not WalkKind.PLANNED:
+            if state in (TodayState.PLAN_OFF, TodayState.NO_WALK):
+                raise ValueError(f"no walk begins while the day is {state}")
+            return normal_only(minutes)
+        if now.begun and state is not TodayState.PLAN_OFF:
+            if not now.to_go_on:
+                raise ValueError("nothing is left of the day's plan")
+            return now.to_go_on
+        offer = decide(now.state, now.day, now.programme, walking=True)
+        if state not in (TodayState.TO_CHECK_IN, TodayState.READY_TO_WALK, TodayState.REST_DAY) or not offer.segments:
+            raise ValueError(f"no walk begins while the day is {state}")
+        self._keeper.save_offer(now.day.date, offer, now.moment)
+        return offer.segments
+
+    def keep_walk(self, walk: WalkRecord) -> None:
+        """Keep a walk that has ended. Raises `Trouble`, with nothing kept."""
+        self._keeper.save_walk(walk)
+
+    def clear_warning_sign(self) -> None:
+        """Note that a professional has looked at the warning sign. It works from the start of the day: see `can_clear_sign`."""
+        self._note(lambda notes: replace(notes, cleared=True))
+
+    def feet_seen_to(self) -> None:
+        """Note that the feet are healed, or that somebody qualified has looked. See `can_clear_feet`."""
+        self._note(lambda notes: replace(notes, feet_seen_to=True))
+
+    def acknowledge_review(self) -> None:
+        """Note that the review was acknowledged, which ends it."""
+        self._note(lambda notes: replace(notes, review_acknowledged=True))
+
+    def away_because(self, reason: AwayBecause | None) -> None:
+        """Note why there was no walking for some days; None takes the reason back."""
+        self._note(lambda notes: replace(notes, away_because=reason))
+
+    def set_programme(self, programme: Programme) -> None:
+        """Let `programme` hold from today on. Today's plan changes with it unless its walk has begun."""
+        now = self._now()
+        self._keeper.save_programme(now.day.date, programme, now.moment)
+
+    def set_profile(self, profile: Profile) -> None:
+        """Keep the profile."""
+        self._keeper.save_profile(profile, self._clock.now())
+
+    def _now(self) -> _Now:
+        moment = self._clock.now()
+        yesterday = self._walked_over_midnight(moment)
+        on = moment.date() if yesterday is None else yesterday
+        return _Now(
+            moment=moment,
+            day=self._keeper.day(on),
+            parts=_parts(self._keeper, on),
+            state=self._keeper.state_before(on),
+            programme=self._keeper.programme_on(on),
+            over_midnight=yesterday is not None,
+        )
+
+    def _walked_over_midnight(self, moment: datetime) -> date | None:
+        """Yesterday, while its walk has just ended and its check-in after is still open."""
+        yesterday = moment.date() - timedelta(days=1)
+        parts = _parts(self._keeper, yesterday)
+        if not parts or yesterday in self._keeper.load().after:
+            return None
+        since = moment.astimezone(UTC) - parts[-1].ended.astimezone(UTC)
+        return yesterday if timedelta(0) <= since <= GRACE else None
+
+    def _state_of(self, now: _Now, decision: Decision) -> TodayState:
+        if self.profile.ask_first and not self.profile.clinician_agreed:
+            return TodayState.PLAN_OFF
+        if now.day.after is not None:
+            return TodayState.DONE
+        if now.begun:
+            return TodayState.TO_CHECK_IN_AFTER if now.ended else TodayState.PART_WALKED
+        if decision.kind is DecisionKind.NO_WALK:
+            return TodayState.NO_WALK
+        if decision.kind is DecisionKind.REST_DAY:
+            return TodayState.REST_DAY
+        return TodayState.TO_CHECK_IN if now.day.before is None else TodayState.READY_TO_WALK
+
+    def _week(self, today: date) -> tuple[WeekDay, ...]:
+        first = today - timedelta(days=(today.weekday() - self._first_weekday) % 7)
+        return tuple(self._week_day(first + timedelta(days=number), today) for number in range(7))
+
+    def _week_day(self, day: date, today: date) -> WeekDay:
+        walks = self._keeper.walks_on(day)
+        walked_min = whole_minutes(sum(walk.walked_s for walk in walks))
+        return WeekDay(
+            day=day,
+            walked_min=walked_min,
+            brisk_min=min(walked_min, whole_minutes(sum(walk.brisk_s for walk in walks))),
+            walk_day=day.weekday() in self._keeper.programme_on(day).walk_days,
+            today=day == today,
+            future=day > today,
+        )
+
+    def _outlook(self, now: _Now) -> tuple[OutlookDay, ...]:
+        programme_on = self._keeper.programme_on
+        coming = prospects(now.state, now.day, programme_on, self._symptoms(), OUTLOOK_DAYS)
+        return tuple(
+            OutlookDay(
+                day=prospect.day,
+                low_min=min(prospect.at_least.minutes, prospect.at_best.minutes),
+                high_min=max(prospect.at_least.minutes, prospect.at_best.minutes),
+                low_brisk_min=min(prospect.at_least.brisk_minutes, prospect.at_best.brisk_minutes),
+                high_brisk_min=max(prospect.at_least.brisk_minutes, prospect.at_best.brisk_minutes),
+            )
+            for prospect in coming
+        )
+
+    def _symptoms(self) -> tuple[Symptom, ...]:
+        """The symptoms followed; the general one for everybody who picked none."""
+        return self.profile.followed or (Symptom.DISCOMFORT,)
+
+    def _note(self, change: Callable[[Notes], Notes]) -> None:
+        now = self._now()
+        self._keeper.save_notes(now.day.date, change(now.day.notes), now.moment)
+
+
+def _parts(keeper: DiaryKeeper, day: date) -> tuple[WalkRecord, ...]:
+    return tuple(walk for walk in keeper.walks_on(day) if walk.kind is WalkKind.PLANNED)
+
+
+def _followed(state: CoachState, symptom: Symptom) -> FollowedSymptom:
+    scores = state.scores.get(symptom)
+    return FollowedSymptom(symptom, state.usual(symptom), scores.last[-1] if scores and scores.last else None)
+
+
+def _locks_after(day: DiaryDay) -> bool:
+    """Whether today's check-in after the walk locks the plan from tomorrow on."""
+    return day.after is not None and bool(locks_from(day.after.warning_signs, day.after.feet))
+
+
+def _lifts(now: _Now, decision: Decision, lock: Lock, rule: Rule) -> bool:
+    """Whether a note of today lifts `lock`: it was there when the day began, and no check-in of today sets it again."""
+    check_ins = [check_in for check_in in (now.day.before, now.day.after) if check_in is not None]
+    set_today = any(lock in locks_from(check_in.warning_signs, check_in.feet) for check_in in check_ins)
+    return decision.kind is DecisionKind.NO_WALK and rule in decision.rules and lock in now.state.locks and not set_today
