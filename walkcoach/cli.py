@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return play(words[1:])
     options = _parser().parse_args(words)
     try:
-        return int(_COMMANDS[options.command](options))
+        return int(options.run(options))
     except Trouble as trouble:
         print(f"walkcoach: {trouble}", file=sys.stderr)
         return 1
@@ -48,26 +48,26 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sample", action="store_true", help="open the window on a made-up diary that is thrown away")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="let the clock run N times as fast")
     parser.add_argument("--now", type=_moment, metavar="ISO", help="start at this moment, as in 2026-01-31T09:00")
-    parser.set_defaults(command="window")
+    parser.set_defaults(run=_window)
     commands = parser.add_subparsers(metavar="COMMAND")
 
     sample = commands.add_parser("sample", help="write a made-up diary into an empty data folder", allow_abbrev=False)
     sample.add_argument("--weeks", type=_weeks, default=12, metavar="N", help="how many weeks (12)")
-    sample.set_defaults(command="sample")
+    sample.set_defaults(run=_sample)
 
     check = commands.add_parser("check", help="is the diary whole?", allow_abbrev=False)
-    check.set_defaults(command="check")
+    check.set_defaults(run=_check)
 
     tour = commands.add_parser("tour", help="draw every page into pictures, without a screen", allow_abbrev=False)
     tour.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
-    tour.set_defaults(command="tour")
+    tour.set_defaults(run=_tour)
 
     rehearse = commands.add_parser("rehearse", help="what the coach says to a made-up diary", allow_abbrev=False)
     rehearse.add_argument("scenario", metavar="SCENARIO.json", help="the scenario, or - for standard input")
     shape = rehearse.add_mutually_exclusive_group()
     shape.add_argument("--explain", action="store_true", help="print the sentences that a person would see")
     shape.add_argument("--table", action="store_true", help="print a table")
-    rehearse.set_defaults(command="rehearse")
+    rehearse.set_defaults(run=_rehearse)
     for command in (sample, check):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the diary is")
     sample.add_argument("--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the day that it leads up to")
@@ -189,6 +189,3 @@ def _weeks(word: str) -> int:
     if not word.isascii() or not word.isdigit() or not 1 <= int(word[:6]) <= 1040:
         raise argparse.ArgumentTypeError(f"has to be a whole number from 1 to 1040, not {word!r}")
     return int(word)
-
-
-_COMMANDS = {"window": _window, "sample": _sample, "check": _check, "tour": _tour, "rehearse": _rehearse}

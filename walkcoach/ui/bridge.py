@@ -1,0 +1,256 @@
+"""The QObjects between services and pages: wishes go in, snapshots come out as signals.
+
+`Bridge` is for the day and the settings, `WalkBridge` for the walk, with the timer that drives it. Trouble becomes a signal of
+`Bridge`, once for all pages; whatever else goes wrong is a bug and is not caught.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from walkcoach.core.decision import Decision
+from walkcoach.core.diary import AfterCheckIn, AwayBecause, BeforeCheckIn, ShorterBecause
+from walkcoach.core.programme import Programme
+from walkcoach.core.session import Move
+from walkcoach.services.errors import Trouble
+from walkcoach.services.history import HistoryService
+from walkcoach.services.ports import (
+    Checkpoint,
+    Cue,
+    CuePlayer,
+    Profile,
+    Settings,
+    SettingsStore,
+    WalkKind,
+)
+from walkcoach.services.today import TodayService, TodayView
+from walkcoach.services.walking import WalkingService, WalkStatus
+
+NEW_DAY_CHECK_MS: Final = 20_000
+"""How often the window looks whether the day, or the hour that the greeting follows, has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All that the window needs of the services, and how fast their clock runs beside the real one."""
+
+    today: TodayService
+    walking: WalkingService
+    history: HistoryService
+    settings: SettingsStore
+    cues: CuePlayer
+    speed: float = 1.0
+
+
+class Bridge(QObject):
+    """Takes wishes, hands out what is to be drawn. Each wish answers whether it could be carried out."""
+
+    today_changed = Signal(object)
+    progress_changed = Signal(object)
+    settings_changed = Signal(object)
+    trouble_met = Signal(object)
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._settings = services.settings.read()
+        self._drawn_for: tuple[date, int] | None = None
+        self._day_timer = QTimer(self, interval=NEW_DAY_CHECK_MS)
+        self._day_timer.timeout.connect(self._notice_new_day)
+        self._day_timer.start()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of this machine."""
+        return self._settings
+
+    @property
+    def profile(self) -> Profile:
+        """What the welcome asked."""
+        return self._services.today.profile
+
+    @property
+    def programme(self) -> Programme:
+        """The programme that holds today."""
+        return self._services.today.programme
+
+    def view(self) -> TodayView:
+        """Today as it stands."""
+        return self._services.today.view()
+
+    def preview(self, before: BeforeCheckIn) -> Decision:
+        """What today would offer after these answers."""
+        return self._services.today.preview(before)
+
+    def refresh_today(self) -> None:
+        """Hand out today anew."""
+        view = self.view()
+        self._drawn_for = (view.day, view.hour)
+        self.today_changed.emit(view)
+
+    def show_progress(self, weeks: int) -> None:
+        """Hand out the last `weeks` weeks; 0 for all."""
+        history = self._services.history
+        self.progress_changed.emit(history.progress(weeks or history.weeks_of_diary()))
+
+    def check_in_before(self, before: BeforeCheckIn) -> bool:
+        """Keep the check-in before the walk."""
+        return self.attempt(lambda: self._services.today.check_in_before(before))
+
+    def check_in_after(self, after: AfterCheckIn) -> bool:
+        """Keep the check-in after the walk."""
+        return self.attempt(lambda: self._services.today.check_in_after(after))
+
+    def clear_warning_sign(self) -> bool:
+        """Note that a professional has looked at the warning sign."""
+        return self.attempt(self._services.today.clear_warning_sign)
+
+    def feet_seen_to(self) -> bool:
+        """Note that the feet were seen to."""
+        return self.attempt(self._services.today.feet_seen_to)
+
+    def acknowledge_review(self) -> bool:
+        """Note that the review was acknowledged."""
+        return self.attempt(self._services.today.acknowledge_review)
+
+    def away_because(self, reason: AwayBecause | None) -> bool:
+        """Note why there was no walking."""
+        return self.attempt(lambda: self._services.today.away_because(reason))
+
+    def set_up(self, profile: Profile, programme: Programme) -> bool:
+        """Keep what the welcome has found out."""
+
+        def keep() -> None:
+            self._services.today.set_programme(programme)
+            self._services.today.set_profile(profile)
+
+        return self.attempt(keep)
+
+    def set_programme(self, programme: Programme) -> bool:
+        """Let `programme` hold from today on."""
+        return self.attempt(lambda: self._services.today.set_programme(programme))
+
+    def set_profile(self, profile: Profile) -> bool:
+        """Keep the profile."""
+        return self.attempt(lambda: self._services.today.set_profile(profile))
+
+    def set_settings(self, settings: Settings) -> bool:
+        """Keep the settings of this machine; they hold at once, even where they cannot be kept."""
+        self._settings = settings
+        self.settings_changed.emit(settings)
+        return self.attempt(lambda: self._services.settings.write(settings), refresh=False)
+
+    def test_sound(self) -> None:
+        """Play one tone."""
+        self._services.cues.open()
+        self._services.cues.play(Cue.BRISK)
+
+    def close(self) -> None:
+        """The window closes."""
+        self._day_timer.stop()
+
+    def _notice_new_day(self) -> None:
+        view = self.view()
+        if (view.day, view.hour) != self._drawn_for and not self._services.walking.active:
+            self.refresh_today()
+
+    def attempt(self, wish: Callable[[], object], *, refresh: bool = True) -> bool:
+        """Carry out `wish`; trouble is told and nothing is changed. Then today is drawn anew."""
+        try:
+            wish()
+        except Trouble as trouble:
+            self.trouble_met.emit(trouble)
+            return False
+        if refresh:
+            self.refresh_today()
+        return True
+
+
+class WalkBridge(QObject):
+    """The walk under way: moves go in, a `WalkStatus` comes out whenever there is something new to draw."""
+
+    walk_changed = Signal(object)
+
+    def __init__(self, services: Services, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._services = services
+        self._bridge = bridge
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether there is a walk, or one that has just ended."""
+        return self._services.walking.active
+
+    def begin_walk(self, kind: WalkKind = WalkKind.PLANNED) -> bool:
+        """Start the day's walk, what is left of it, or a free one."""
+
+        def begin() -> None:
+            segments = self._services.today.begin_walk(kind)
+            self._services.walking.start(segments, self._bridge.view().day, kind, self._bridge.settings.get_ready_s)
+
+        return self._bridge.attempt(begin, refresh=False) and self._draw_walk()
+
+    def recovered_walk(self) -> Checkpoint | None:
+        """A walk that was under way when the program last ended."""
+        found: list[Checkpoint | None] = []
+        self._bridge.attempt(lambda: found.append(self._services.walking.recovered()), refresh=False)
+        return found[0] if found else None
+
+    def continue_walk(self, checkpoint: Checkpoint) -> bool:
+        """Go on with a walk found again."""
+
+        def go_on() -> None:
+            self._services.walking.resume_checkpoint(checkpoint, self._bridge.settings.get_ready_s)
+
+        return self._bridge.attempt(go_on, refresh=False) and self._draw_walk()
+
+    def save_recovered(self, checkpoint: Checkpoint) -> bool:
+        """Keep a walk found again as far as it went."""
+        return self._bridge.attempt(lambda: self._services.walking.save_recovered(checkpoint))
+
+    def discard_recovered(self) -> bool:
+        """Forget a walk found again."""
+        return self._bridge.attempt(self._services.walking.discard_recovered)
+
+    def perform(self, move: Move) -> None:
+        """Make a move in the walk under way."""
+        self._services.walking.perform(move)
+        self._draw_walk()
+
+    def finish_walk(self, shorter_because: ShorterBecause | None = None) -> bool:
+        """End the walk where it is and keep it."""
+
+        def finish() -> None:
+            self._services.walking.finish(shorter_because)
+
+        done = self._bridge.attempt(finish)
+        if done:
+            self._timer.stop()
+        return done
+
+    def close(self) -> None:
+        """The window closes: a walk under way stays, to be offered at the next start."""
+        self._timer.stop()
+        self._services.walking.close()
+        self._services.cues.close()
+
+    def _tick(self) -> None:
+        if self.under_way:
+            self._services.walking.tick()
+            self._draw_walk()
+
+    def _draw_walk(self) -> bool:
+        status: WalkStatus = self._services.walking.status()
+        due_s = self._services.walking.next_due_s()
+        if due_s is None:
+            self._timer.stop()
+        else:
+            self._timer.start(ceil(due_s * 1000 / self._services.speed))
+        self.walk_changed.emit(status)
+        return True

@@ -1,0 +1,139 @@
+"""What follows what in a day: check in, walk, check in, and the sheets that come between.
+
+It opens dialogs and pages and passes answers on. What a day offers, and whether a walk may begin, the services have decided.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet, ShorterBecause
+from walkcoach.core.session import Move, WalkState
+from walkcoach.core.symptoms import WarningSign
+from walkcoach.services.ports import Checkpoint, WalkKind
+from walkcoach.services.today import TodayState
+from walkcoach.services.walking import WalkStatus
+from walkcoach.ui.bridge import Bridge, WalkBridge
+from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
+from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
+from walkcoach.ui.dialogs.recovered_walk import RecoveredWalkDialog
+from walkcoach.ui.dialogs.warning_sign import WarningSignDialog
+from walkcoach.ui.main_window import MainWindow
+from walkcoach.ui.pages.walk_page import WalkPage
+from walkcoach.ui.theme.theme import Theme
+
+
+class DayFlow(QObject):
+    """Leads through the day on `window`. `theme` answers the theme in force whenever a sheet opens."""
+
+    def __init__(
+        self, bridge: Bridge, walk: WalkBridge, window: MainWindow, walk_page: WalkPage, theme: Callable[[], Theme]
+    ) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._walk = walk
+        self._window = window
+        self._page = walk_page
+        self._theme = theme
+        walk.walk_changed.connect(self._draw_walk)
+        page = walk_page
+        page.pause_requested.connect(lambda: walk.perform(Move.PAUSE))
+        page.resume_requested.connect(lambda: walk.perform(Move.RESUME))
+        page.ease_off_requested.connect(lambda: walk.perform(Move.EASE_OFF))
+        page.symptom_mark_requested.connect(lambda: walk.perform(Move.MARK_SYMPTOM))
+        page.stop_requested.connect(lambda: walk.perform(Move.STOP))
+        page.go_on_requested.connect(lambda: walk.perform(Move.GO_ON))
+        page.finish_requested.connect(self.finish_walk)
+        page.something_wrong_requested.connect(self.show_something_wrong)
+        page.check_in_requested.connect(self.leave_walk)
+
+    def check_in_and_walk(self) -> None:
+        """Ask how it is, then walk if that is what follows."""
+        view = self._bridge.view()
+        dialog = BeforeCheckInDialog(view, self._theme(), self._bridge.profile.emergency_number, self._window)
+        dialog.answers_changed.connect(
+            lambda before: dialog.show_plan(None if before is None else self._bridge.preview(before))
+        )
+        dialog.walk_requested.connect(self._checked_in_to_walk)
+        dialog.saved.connect(self._checked_in)
+        self._open(dialog)
+
+    def walk(self) -> None:
+        """Walk what today offers, or what is left of it."""
+        if self._walk.begin_walk():
+            self._window.show_walk()
+
+    def walk_freely(self) -> None:
+        """Walk beyond the plan: kept, but it raises nothing."""
+        if self._walk.begin_walk(WalkKind.FREE):
+            self._window.show_walk()
+
+    def check_in_after(self) -> None:
+        """Ask how the walk went."""
+        view = self._bridge.view()
+        dialog = AfterCheckInDialog(
+            view, view.before, view.decision, self._theme(), self._bridge.profile.emergency_number, self._window
+        )
+        dialog.saved.connect(self._checked_in_after)
+        self._open(dialog)
+
+    def finish_walk(self, shorter_because: ShorterBecause | None) -> None:
+        """End the walk under way and go on to its check-in, if that is due."""
+        if self._walk.finish_walk(shorter_because):
+            self._leave_walk_page()
+
+    def leave_walk(self) -> None:
+        """The walk has reached its end: let go of it and check in."""
+        self.finish_walk(None)
+
+    def show_something_wrong(self) -> None:
+        """The texts for a warning sign, at once. The walk has been paused already."""
+        dialog = WarningSignDialog(frozenset(WarningSign), self._bridge.profile.emergency_number, self._theme(), self._window)
+        self._open(dialog)
+
+    def offer_recovered_walk(self) -> None:
+        """Offer a walk that was under way when the program last ended."""
+        found = self._walk.recovered_walk()
+        if found is None:
+            return
+        dialog = RecoveredWalkDialog(found, self._bridge.view().day, self._theme(), self._window)
+        dialog.continue_requested.connect(lambda: self._continue(found))
+        dialog.save_requested.connect(lambda: self._walk.save_recovered(found))
+        dialog.discard_requested.connect(self._walk.discard_recovered)
+        self._open(dialog)
+
+    def _continue(self, found: Checkpoint) -> None:
+        if self._walk.continue_walk(found):
+            self._window.show_walk()
+
+    def _checked_in_to_walk(self, before: BeforeCheckIn) -> None:
+        if self._bridge.check_in_before(before):
+            self.walk()
+
+    def _checked_in(self, before: BeforeCheckIn) -> None:
+        if self._bridge.check_in_before(before):
+            self._tell(before.warning_signs, new_feet=before.feet is Feet.NEW)
+
+    def _checked_in_after(self, after: AfterCheckIn) -> None:
+        if self._bridge.check_in_after(after):
+            self._tell(after.warning_signs, new_feet=after.feet is Feet.NEW)
+
+    def _tell(self, signs: frozenset[WarningSign], *, new_feet: bool) -> None:
+        if signs or new_feet:
+            number = self._bridge.profile.emergency_number
+            self._open(WarningSignDialog(signs, number, self._theme(), self._window, new_feet=new_feet))
+
+    def _draw_walk(self, status: WalkStatus) -> None:
+        self._page.draw(status)
+        if status.snapshot.state is WalkState.FINISHED and status.snapshot.finished_early:
+            self._leave_walk_page()
+
+    def _leave_walk_page(self) -> None:
+        self._window.leave_walk()
+        if self._bridge.view().state is TodayState.TO_CHECK_IN_AFTER:
+            self.check_in_after()
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
