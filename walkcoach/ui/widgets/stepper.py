@@ -1,12 +1,12 @@
 """A number with − and + beside it, both of the target size. Out of its range nothing can be typed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from walkcoach.ui.theme.icons import Icon
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_4, TARGET, TypeRole
+from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, TARGET, Role, TypeRole
 from walkcoach.ui.widgets.buttons import Button
 
 
@@ -29,6 +29,8 @@ class Stepper(QWidget):
         self._field.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
         self._field.setKeyboardTracking(False)
         self._field.setAccessibleName(name)
+        self._field.setFrame(False)
+        self._field.installEventFilter(self)
         self._less = Button("", icon=Icon.LESS, parent=self)
         self._more = Button("", icon=Icon.MORE, parent=self)
         for button, sign in ((self._less, "−"), (self._more, "+")):
@@ -40,13 +42,14 @@ class Stepper(QWidget):
         self._field.valueChanged.connect(self._tell)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_4)
+        row.setSpacing(SPACE_8)
         row.addWidget(self._less)
         row.addWidget(self._field)
         row.addWidget(self._more)
         self.setFocusProxy(self._field)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._fit(Theme())
+        self._theme = Theme()
+        self._fit()
         self._settle()
 
     def value(self) -> int:
@@ -75,13 +78,34 @@ class Stepper(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take font and sizes from `theme`."""
-        self._fit(theme)
+        self._theme = theme
+        self._fit()
+        self.update()
 
-    def _fit(self, theme: Theme) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the frame anew when the field gains or loses the focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field's frame, thicker with the focus."""
+        focused = self._field.hasFocus()
+        width = 3.0 if focused else 2.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour(Role.FOCUS if focused else Role.EDGE), width))
+        painter.setBrush(self._theme.colour(Role.CARD))
+        box = QRectF(self._field.geometry()).adjusted(-SPACE_4, -SPACE_4, SPACE_4, SPACE_4)
+        inset = width / 2
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS_CONTROL - 1, RADIUS_CONTROL - 1)
+
+    def _fit(self) -> None:
+        theme = self._theme
         font = theme.font(TypeRole.STRONG)
         self._field.setFont(font)
         widest = QFontMetrics(font).horizontalAdvance(f"{self._field.maximum()}{self._field.suffix()}00")
-        self._field.setFixedSize(max(88, widest + 28), max(TARGET, theme.scaled(TARGET)))
+        self._field.setFixedSize(max(80, widest + 20), max(TARGET, theme.scaled(TARGET)) - 2 * SPACE_4)
 
     def _tell(self, value: int) -> None:
         self._settle()
