@@ -1,0 +1,315 @@
+"""Runs a walk: lets its time pass, plays its cues, writes its checkpoints, saves it, and finds it again after a crash.
+
+It holds one `core.session.Walk` and hands out what a page needs to draw. Whoever owns a timer calls `tick` when `next_due_s`
+says so, or as often as they like: what is due is worked out from the clock, never from the number of calls.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil, floor
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID, uuid4
+
+from walkcoach.core.cues import CueKind, WalkCue, cues_between
+from walkcoach.core.diary import ShorterBecause
+from walkcoach.core.segments import Segment
+from walkcoach.core.session import GET_READY_S, Move, MoveError, Walk, WalkSnapshot, WalkState
+from walkcoach.services.errors import Trouble
+from walkcoach.services.ports import Checkpoint, Clock, Cue, CuePlayer, DiaryStore, SoundState, WalkKind, WalkRecord
+from walkcoach.services.walk_entry import WalkEntry, earlier, entry_of, record_of
+
+CHECKPOINT_EVERY_S: Final = 2.0
+"""A crash may cost 5 s of walking; a checkpoint each 2 s leaves room for a slow disk."""
+SLEEP_TOLD_FROM_S: Final = 10.0
+"""Sleep never counts as walking; from this much on, the walk pauses and the person is told."""
+LONG_PAUSE_S: Final = 2 * 3600.0
+"""After a pause of this length the page asks: finish, or go on?"""
+SHORTEST_S: Final = 1.0
+"""A walk of less than this is a key pressed by mistake and is not kept."""
+OFFERED_FOR: Final = timedelta(days=1)
+"""How long a walk found after a crash is offered; from then on it is kept as it is."""
+
+_RUNNING: Final = frozenset({WalkState.GET_READY, WalkState.WALKING})
+_STILL: Final = frozenset({WalkState.PAUSED, WalkState.STOPPING})
+_TONES: Final[Mapping[CueKind, Cue]] = MappingProxyType(
+    {CueKind.BRISK: Cue.BRISK, CueKind.NORMAL: Cue.NORMAL, CueKind.END: Cue.END}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WalkStatus:
+    """All that the Walk page shows at one moment.
+
+    `trouble` is what keeps the walk off the disk just now; it goes on all the same, and writing is tried again. `slept_s` is
+    how long the machine slept, when that has paused the walk, until the person's next move; else 0. `cue` is the newest cue,
+    for the flash on the screen. `long_pause`: the pause is so long that the page asks whether to finish.
+    """
+
+    snapshot: WalkSnapshot
+    sound: SoundState
+    trouble: Trouble | None = None
+    slept_s: float = 0.0
+    cue: WalkCue | None = None
+    long_pause: bool = False
+
+
+@dataclass(slots=True)
+class _UnderWay:
+    """The one walk that the service holds, with what it has to remember between two updates.
+
+    `seen_s` is the moment of the last update, `written_s` that of the last writing; `slept_seen_s` and `slept_at_pause_s` are
+    what the clock said of sleep at the last update and when the present pause began.
+    """
+
+    walk: Walk
+    entry: WalkEntry
+    seen_s: float
+    written_s: float
+    slept_seen_s: float
+    trouble: Trouble | None
+    slept_at_pause_s: float = 0.0
+    slept_s: float = 0.0
+    record: WalkRecord | None = None
+    cue: WalkCue | None = None
+
+    @property
+    def reached_end(self) -> bool:
+        """Whether all that was planned has been walked."""
+        return self.walk.state is WalkState.FINISHED and self.walk.before_s >= self.walk.total_s
+
+    @property
+    def to_be_written(self) -> bool:
+        """Whether there is something to write from time to time: a walk that goes on, or a whole one not saved yet."""
+        return self.walk.state is WalkState.WALKING or (self.reached_end and self.record is None)
+
+    @property
+    def paused_s(self) -> float:
+        """Seconds of the present pause, sleep included."""
+        return self.walk.snapshot(self.seen_s).paused_s + self.slept_seen_s - self.slept_at_pause_s
+
+
+class WalkingService:
+    """One walk at a time, from its start until `finish` or `discard`.
+
+    A walk that reaches its end is saved at that moment, with no key needed. The diary's trouble never stops a walk.
+    """
+
+    def __init__(self, clock: Clock, store: DiaryStore, cues: CuePlayer, new_id: Callable[[], UUID] = uuid4) -> None:
+        self._clock = clock
+        self._store = store
+        self._cues = cues
+        self._new_id = new_id
+        self._held: _UnderWay | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether there is a walk: from its start until `finish` or `discard`, so also one that has just reached its end."""
+        return self._held is not None
+
+    def start(
+        self, segments: tuple[Segment, ...], day: date, kind: WalkKind = WalkKind.PLANNED, get_ready_s: float = GET_READY_S
+    ) -> WalkSnapshot:
+        """Start a walk through `segments`, for the diary day `day` (the local date now), after `get_ready_s` seconds.
+
+        A walk found after a crash that was neither continued, saved nor discarded is saved first: there is room for one.
+        """
+        trouble = None
+        try:
+            left_over = self.recovered()
+            if left_over is not None:
+                self.save_recovered(left_over)
+        except Trouble as its_trouble:
+            trouble = its_trouble
+        entry = WalkEntry(self._new_id(), day, kind, self._clock.now())
+        return self._begin(Walk(segments, get_ready_s), entry, trouble)
+
+    def resume_checkpoint(self, checkpoint: Checkpoint, get_ready_s: float = GET_READY_S) -> WalkSnapshot:
+        """Go on with a walk found after a crash, from where it was, after `get_ready_s` seconds."""
+        found = (checkpoint.segments, checkpoint.walked_s, checkpoint.brisk_s, checkpoint.symptom_marks_s)
+        return self._begin(Walk.resumed(*found, get_ready_s), entry_of(checkpoint), None)
+
+    def perform(self, move: Move) -> WalkSnapshot:
+        """Make the person's `move` now.
+
+        A move that was possible when the page was last drawn and that time has overtaken (a pause pressed as the walk ended)
+        does nothing; any other impossible one raises `MoveError`. After `FINISH` the walk waits for `finish` to save it.
+        """
+        held = self._present()
+        drawn = held.walk.moves_at(held.seen_s)
+        snapshot = self.tick()
+        if move not in snapshot.moves:
+            if move in drawn:
+                return snapshot
+            raise MoveError(snapshot.state, move)
+        held.slept_s = 0.0
+        if snapshot.state in _RUNNING:
+            held.slept_at_pause_s = held.slept_seen_s
+        self._update(held, held.walk.after(move, held.seen_s), held.seen_s)
+        self._write(held)
+        return self.snapshot()
+
+    def tick(self) -> WalkSnapshot:
+        """Bring the walk up to now: play what is to be heard, write what is to be kept. As often as you like."""
+        held, now_s, slept_s = self._present(), self._clock.monotonic_s(), self._clock.slept_s()
+        slept_for_s = slept_s - held.slept_seen_s
+        fell_asleep = slept_for_s >= SLEEP_TOLD_FROM_S and held.walk.state in _RUNNING
+        if fell_asleep:
+            # The last update is the last moment known to lie before the sleep; what came after it may not have been walked.
+            held.walk = held.walk.after(Move.PAUSE, held.seen_s)
+            held.slept_at_pause_s, held.slept_s = held.slept_seen_s, slept_for_s
+        held.slept_seen_s = slept_s
+        self._update(held, held.walk.at(now_s), now_s)
+        if fell_asleep or (held.to_be_written and now_s >= held.written_s + CHECKPOINT_EVERY_S):
+            self._write(held)
+        return self.snapshot()
+
+    def next_due_s(self) -> float | None:
+        """Seconds of the clock until something is due: a change, a whole second to draw, a checkpoint. None: nothing is.
+
+        0 or more. A timer of whole milliseconds has to round up; with a clock that runs faster, divide by its speed.
+        """
+        if self._held is None:
+            return None
+        held, walk, seen_s = self._held, self._held.walk, self._held.seen_s
+        due = [walk.next_boundary_at(seen_s)]
+        if walk.state is WalkState.WALKING:
+            due.append(walk.moment_of(floor(walk.walked_at(seen_s)) + 1))
+        elif walk.state is WalkState.GET_READY:
+            due.append(walk.since_s - (ceil(walk.snapshot(seen_s).get_ready_left_s) - 1))
+        elif walk.state in _STILL and held.paused_s < LONG_PAUSE_S:
+            due.append(seen_s + LONG_PAUSE_S - held.paused_s)
+        if held.to_be_written:
+            due.append(held.written_s + CHECKPOINT_EVERY_S)
+        moments = [moment_s for moment_s in due if moment_s is not None]
+        return max(0.0, min(moments) - self._clock.monotonic_s()) if moments else None
+
+    def snapshot(self) -> WalkSnapshot:
+        """The walk as it was at the last `tick`."""
+        held = self._present()
+        snapshot = held.walk.snapshot(held.seen_s)
+        return replace(snapshot, paused_s=held.paused_s) if snapshot.state in _STILL else snapshot
+
+    def status(self) -> WalkStatus:
+        """The walk as it was at the last `tick`, and what else the page has to show."""
+        held, snapshot = self._present(), self.snapshot()
+        long_pause = snapshot.paused_s >= LONG_PAUSE_S
+        return WalkStatus(snapshot, self._cues.state(), held.trouble, held.slept_s, held.cue, long_pause)
+
+    def finish(self, shorter_because: ShorterBecause | None = None) -> WalkRecord | None:
+        """End the walk where it is, save it and let go of it; None for one of under a second, which is not kept.
+
+        The reason counts only for a walk that is shorter than planned. `Trouble` means that it could not be saved: the walk
+        is still here, and `finish` can be called again. A walk that reached its end has been saved already, if that could be.
+        """
+        held = self._present()
+        self.tick()
+        for move in (Move.STOP, Move.FINISH):
+            if move in self.snapshot().moves:
+                self.perform(move)
+        if held.record is None and held.walk.before_s >= SHORTEST_S:
+            self._save(held, shorter_because)
+        self._held = None
+        return held.record
+
+    def discard(self) -> None:
+        """Forget the walk under way; one that has reached its end is saved and stays so. `Trouble`: it is still here."""
+        if self._present().record is None:
+            self._store.drop_checkpoint()
+        self._cues.close()
+        self._held = None
+
+    def close(self) -> None:
+        """The program ends: a walk under way stays as a checkpoint, to be offered at the next start. Raises no `Trouble`."""
+        if self._held is None:
+            return
+        self.tick()
+        self._write(self._held)
+        self._cues.close()
+        self._held = None
+
+    def recovered(self) -> Checkpoint | None:
+        """The walk that was under way when the program last ended, to be offered: continue, save or discard.
+
+        Only for a day; an older one is saved as it is. None while a walk is under way. Raises the diary's `Trouble`.
+        """
+        if self._in_use():
+            return None
+        checkpoint = self._store.read_checkpoint()
+        if checkpoint is None:
+            return None
+        if checkpoint.walked_s < SHORTEST_S:
+            self._store.drop_checkpoint()
+            return None
+        if self._clock.now() - checkpoint.saved >= OFFERED_FOR:
+            self.save_recovered(checkpoint)
+            return None
+        return checkpoint
+
+    def save_recovered(self, checkpoint: Checkpoint, shorter_because: ShorterBecause | None = None) -> WalkRecord:
+        """Save a walk found after a crash as far as it went. Raises the diary's `Trouble`."""
+        record = record_of(checkpoint, shorter_because)
+        self._store.save_walk(record)
+        return record
+
+    def discard_recovered(self) -> None:
+        """Forget the walk found after a crash. Raises the diary's `Trouble`."""
+        self._store.drop_checkpoint()
+
+    def _present(self) -> _UnderWay:
+        if self._held is None:
+            raise RuntimeError("no walk is under way")
+        return self._held
+
+    def _in_use(self) -> bool:
+        """Whether there is a walk that is not in the diary yet."""
+        return self._held is not None and self._held.record is None
+
+    def _begin(self, walk: Walk, entry: WalkEntry, trouble: Trouble | None) -> WalkSnapshot:
+        if self._in_use():
+            raise RuntimeError("a walk is under way already")
+        now_s = self._clock.monotonic_s()
+        held = self._held = _UnderWay(walk, entry, now_s, now_s, self._clock.slept_s(), trouble)
+        if held.reached_end:  # found again with nothing left to walk
+            self._write(held)
+        else:
+            self._cues.open()
+            self._update(held, walk.after(Move.START, now_s), now_s)
+        return self.snapshot()
+
+    def _update(self, held: _UnderWay, walk: Walk, now_s: float) -> None:
+        """Take `walk` as the present one and tell the newest of what it has passed: by now an older cue would mislead."""
+        passed = cues_between(held.walk, held.seen_s, walk, now_s)
+        over = walk.state is WalkState.FINISHED and held.walk.state is not WalkState.FINISHED
+        held.walk, held.seen_s = walk, now_s
+        if passed:
+            held.cue = passed[-1]
+            self._cues.play(_TONES[held.cue.kind])
+        if over:
+            self._cues.close()
+        if over and held.reached_end:
+            self._write(held)
+
+    def _write(self, held: _UnderWay) -> None:
+        """Write what has been walked so far; a walk that has reached its end is saved instead. Trouble is kept to be shown."""
+        if held.record is not None or held.walk.walked_at(held.seen_s) < SHORTEST_S:
+            return
+        held.written_s = held.seen_s
+        try:
+            if held.reached_end:
+                self._save(held, None)
+            else:
+                self._store.write_checkpoint(held.entry.checkpoint(held.walk, held.seen_s, self._clock.now()))
+            held.trouble = None
+        except Trouble as trouble:
+            held.trouble = trouble
+
+    def _save(self, held: _UnderWay, shorter_because: ShorterBecause | None) -> None:
+        """Save the walk as ended with its last step."""
+        ended_for_s = held.seen_s - held.walk.since_s
+        if not held.reached_end:
+            ended_for_s += held.slept_seen_s - held.slept_at_pause_s
+        record = held.entry.record(held.walk, earlier(self._clock.now(), ended_for_s), shorter_because)
+        self._store.save_walk(record)
+        held.record = record
