@@ -46,6 +46,7 @@ bench: $(VENV)/ready-to-test ## measure what is promised about speed and memory
 	$(BIN)/python -m benchmarks
 
 package: $(VENV)/ready-to-test ## a program of its own in dist/walkcoach, tried out at once
+	@"$(PYTHON)" packaging/system_libraries.py package
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN packaging/walkcoach.spec
 	$(BIN)/python packaging/smoke_test.py dist/walkcoach
 

@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,10 +30,11 @@ class Kind(StrEnum):
 
 
 class Purpose(StrEnum):
-    """Who needs it. Tests need what a run needs, too."""
+    """Who needs it. Tests and packaging need what a run needs, too."""
 
     RUN = "run"
     TEST = "test"
+    PACKAGE = "package"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Need:
     kind: Kind = Kind.LIBRARY
     purpose: Purpose = Purpose.RUN
 
+
+_PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 NEEDS: Final = (
     Need("ensurepip", "python3-venv", Kind.MODULE),
@@ -92,6 +96,9 @@ NEEDS: Final = (
     Need("xdotool", "xdotool", Kind.PROGRAM, Purpose.TEST),
     Need("dbus-daemon", "dbus", Kind.PROGRAM, Purpose.TEST),
     Need("at-spi-bus-launcher", "at-spi2-core", Kind.PROGRAM, Purpose.TEST),
+    # what PyInstaller reads programs with, and the Python that it puts into one
+    Need("objdump", "binutils", Kind.PROGRAM, Purpose.PACKAGE),
+    Need(f"libpython{_PYTHON}.so.1.0", f"libpython{_PYTHON}", Kind.LIBRARY, Purpose.PACKAGE),
 )
 
 _PROGRAM_FOLDERS: Final = ("/usr/libexec", "/usr/lib/at-spi2-core")  # programs that are not on the path
@@ -101,7 +108,7 @@ _BY_PROVIDES: Final = MappingProxyType({"dnf": "dnf install", "zypper": "zypper 
 
 def wanted(purpose: Purpose) -> tuple[Need, ...]:
     """Everything that has to be there for `purpose`."""
-    return tuple(need for need in NEEDS if need.purpose is Purpose.RUN or purpose is Purpose.TEST)
+    return tuple(need for need in NEEDS if need.purpose in (Purpose.RUN, purpose))
 
 
 def is_here(need: Need) -> bool:
@@ -113,7 +120,8 @@ def is_here(need: Need) -> bool:
     try:
         ctypes.CDLL(need.name)
     except OSError:
-        return False
+        beside_python = Path(sysconfig.get_config_var("LIBDIR") or "nowhere") / need.name
+        return beside_python.exists()
     return True
 
 

@@ -78,7 +78,8 @@ def test_every_library_that_qt_opens_is_in_the_list() -> None:
 
 def test_a_run_needs_no_screen_of_its_own() -> None:
     assert not [need for need in wanted(Purpose.RUN) if need.purpose is Purpose.TEST]
-    assert set(wanted(Purpose.RUN)) < set(wanted(Purpose.TEST)) == set(NEEDS)
+    for purpose in (Purpose.TEST, Purpose.PACKAGE):
+        assert set(wanted(Purpose.RUN)) < set(wanted(purpose)) < set(NEEDS)
 
 
 def test_what_is_here_is_found() -> None:
