@@ -1,0 +1,135 @@
+"""The check-in after a walk: the worst that each symptom got, the effort, and three plain questions. Then one line of thanks.
+
+Nothing is preselected. *No worse than before* fills in the scores given before the walk and nothing else.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from walkcoach.core.decision import Decision
+from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet
+from walkcoach.core.symptoms import LOCKING, TIER, Symptom, WarningSign
+from walkcoach.services.today import TodayView
+from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog, QuickAnswer, symptom_label
+from walkcoach.ui.dialogs.sign_question import SignQuestion
+from walkcoach.ui.theme.theme import Theme, spread
+from walkcoach.ui.theme.tokens import SPACE_12, SPACE_24, SPACE_32, Role, TypeRole
+from walkcoach.ui.widgets.announce import announce
+from walkcoach.ui.widgets.buttons import Button, ButtonKind
+from walkcoach.ui.widgets.labels import Label
+from walkcoach.ui.widgets.score_row import ScoreRow
+from walkcoach.wording import check_in, warning_signs
+
+
+class AfterCheckInDialog(CheckInDialog):
+    """The sheet of questions after the walk of the day that `view` describes; `before` is the day's check-in before.
+
+    `saved` carries the whole `AfterCheckIn`. The sheet then thanks and waits for *Done*, unless an urgent sign or something
+    new on the feet was told: then it closes at once, since what is to be done comes first. Escape and *Later* keep nothing.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        view: TodayView,
+        before: BeforeCheckIn | None,
+        decision: Decision | None,
+        theme: Theme,
+        emergency_number: str = "112",
+        parent: QWidget | None = None,
+    ) -> None:
+        quick = QuickAnswer(check_in.no_worse(), Qt.Key.Key_N, check_in.no_worse_hint())
+        super().__init__(check_in.after_title(), check_in.after_hint(), quick, theme, parent)
+        self._emergency_number = emergency_number
+        self._rated = dict(before.ratings) if before else {}
+        symptoms = tuple(self._rated) or tuple(each.symptom for each in view.followed)
+        for symptom in symptoms:
+            self.add_row(symptom, self._make_row(symptom))
+        self.another = self.add_another([symptom for symptom in Symptom if symptom not in symptoms], self._make_row)
+        self.effort = ScoreRow(check_in.effort_question(), theme, note=check_in.effort_hint(), words=check_in.effort_words)
+        self.add_score(self.effort)
+        brisk = decision is not None and decision.brisk_minutes > 0
+        self._talk = self.add_choice(
+            check_in.talk_question(), list(check_in.yes_no().items()), check_in.talk_hint() if brisk else ""
+        )
+        self._stumble = self.add_choice(check_in.stumble_question(), list(check_in.no_yes().items()))
+        self._feet = self.add_choice(check_in.feet_question(), list(check_in.feet_choices_after().items()), check_in.feet_hint())
+        self.signs = SignQuestion(WarningSign, emergency_number)
+        self.add_signs(self.signs)
+        self.quick.setVisible(bool(self._rated))
+        self.secondary.set_words(check_in.later())
+        self.secondary.clicked.connect(self.reject)
+        self.primary.set_words(check_in.save())
+        self.primary.clicked.connect(self._save)
+        self.finish()
+
+    def answers(self) -> AfterCheckIn | None:
+        """The check-in, as soon as it is whole."""
+        signs, effort, feet = self.signs.answer, self.effort.value, self._feet.value()
+        if self.missing() or signs is None or effort is None or not isinstance(feet, Feet):
+            return None
+        worst = {symptom: row.value for symptom, row in self.rows.items() if row.value is not None}
+        return AfterCheckIn(worst, effort, bool(self._talk.value()), bool(self._stumble.value()), feet, signs)
+
+    def answer_quickly(self) -> None:
+        """*No worse than before*: the scores of before, and on to what is left to answer."""
+        for symptom, score in self._rated.items():
+            self.rows[symptom].set_value(score)
+        self.refresh()
+        self.go_to_missing()
+
+    def refresh(self) -> None:
+        """Say what is missing, and what an urgent sign asks for as soon as it is ticked."""
+        missing = self.missing()
+        urgent = [sign for sign in WarningSign if sign in self.signs.signs & LOCKING]
+        self.footer_heading.set_colour(Role.DANGER if urgent else Role.INK)
+        if urgent:
+            said = warning_signs.tier_text(TIER[urgent[0]], self._emergency_number)
+            heading, detail = said.title, " ".join(said.what_to_do[:2])
+        elif self._feet.value() is Feet.NEW:
+            feet = warning_signs.feet_new_text()
+            heading, detail = feet.title, feet.paragraphs[1]
+        elif missing:
+            heading, detail = check_in.nearly_done(), ""
+        else:
+            heading, detail = check_in.all_answered(), check_in.until_midnight()
+        if missing:
+            detail = f"{detail}\n{check_in.still_missing(missing)}".strip()
+        self.footer_heading.setText(heading)
+        self.footer_detail.setText(detail)
+        self.primary.setEnabled(not missing)
+
+    def _make_row(self, symptom: Symptom) -> ScoreRow:
+        score = self._rated.get(symptom)
+        note = "" if score is None else check_in.earlier_text(score)
+        return ScoreRow(symptom_label(symptom), self.theme, note=note, ghost=score, ghost_note=check_in.before_walk())
+
+    def _save(self) -> None:
+        answers = self.answers()
+        if answers is None:
+            return
+        self.saved.emit(answers)
+        if answers.warning_signs or answers.feet is Feet.NEW:
+            self.accept()
+        else:
+            self._thank()
+
+    def _thank(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SPACE_32, SPACE_32, SPACE_32, SPACE_32)
+        column.setSpacing(SPACE_12)
+        column.addStretch(2)
+        for label in (Label(check_in.thanks(), TypeRole.PAGE), Label(check_in.thanks_detail(), TypeRole.LEAD, Role.MUTED)):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        done = Button(check_in.done(), ButtonKind.PRIMARY, large=True)
+        done.clicked.connect(self.accept)
+        column.addSpacing(SPACE_24)
+        column.addWidget(done, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        spread(page, self.theme)
+        self.show_page(page)
+        done.setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self, f"{check_in.thanks()} {check_in.thanks_detail()}")

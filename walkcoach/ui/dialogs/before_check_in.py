@@ -1,0 +1,164 @@
+"""The check-in before a walk: under half a minute, often a key and three answers. It ends in the plan, with its reason.
+
+Nothing is preselected. *All as usual* fills in scores, steadiness and how soon things settled; the feet, the glucose
+question and the warning signs are always the person's own to answer.
+"""
+
+from math import floor
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from walkcoach.core.decision import Decision
+from walkcoach.core.diary import BeforeCheckIn, Feet, Settled, Steadiness
+from walkcoach.core.symptoms import LOCKING, TIER, TODAY_ONLY, Symptom, WarningSign
+from walkcoach.services.today import TodayView
+from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog, QuickAnswer, symptom_label
+from walkcoach.ui.dialogs.sign_question import SignQuestion
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import Role
+from walkcoach.ui.widgets.choice_row import ChoiceRow
+from walkcoach.ui.widgets.score_row import ScoreRow
+from walkcoach.wording import check_in, names, reasons, warning_signs
+
+
+class BeforeCheckInDialog(CheckInDialog):
+    """The sheet of questions before a walk, for the day that `view` describes.
+
+    `answers_changed` carries the `BeforeCheckIn` as soon as and as long as it is whole, else None: the listener answers with
+    `show_plan`. `walk_requested` and `saved` carry it, too: the first wants the walk, the second only wants it kept.
+    Escape closes without either.
+    """
+
+    answers_changed = Signal(object)
+    walk_requested = Signal(object)
+    saved = Signal(object)
+
+    def __init__(self, view: TodayView, theme: Theme, emergency_number: str = "112", parent: QWidget | None = None) -> None:
+        quick = QuickAnswer(check_in.all_as_usual(), Qt.Key.Key_A, check_in.all_as_usual_hint())
+        super().__init__(check_in.before_title(), check_in.before_hint(), quick, theme, parent)
+        self._view = view
+        self._emergency_number = emergency_number
+        self._plan: Decision | None = None
+        self._told: BeforeCheckIn | None = None
+        for each in view.followed:
+            row = ScoreRow(
+                symptom_label(each.symptom),
+                theme,
+                note=check_in.usual_text(each.usual),
+                ghost=each.last,
+                ghost_note=check_in.last_time(),
+            )
+            self.add_row(each.symptom, row)
+        followed = frozenset(each.symptom for each in view.followed)
+        self.another = self.add_another([symptom for symptom in Symptom if symptom not in followed], self._make_row)
+        self._steady = self.add_choice(
+            check_in.steady_question(), [(answer, names.steadiness_name(answer)) for answer in Steadiness]
+        )
+        self._feet = self.add_choice(check_in.feet_question(), list(check_in.feet_choices_before().items()), check_in.feet_hint())
+        self._settled: ChoiceRow | None = None
+        if view.ask_settled:
+            asked = check_in.settled_question(names.walk_of(view.last_walk, view.day))
+            self._settled = self.add_choice(asked, list(check_in.settled_choices().items()))
+        self._glucose: ChoiceRow | None = None
+        if view.asks_glucose:
+            self._glucose = self.add_choice(check_in.glucose_question(), list(check_in.yes_no().items()), check_in.glucose_hint())
+        listed = [sign for sign in WarningSign if not (view.asks_glucose and sign is WarningSign.LOW_GLUCOSE)]
+        self.signs = SignQuestion(listed, emergency_number)
+        self.add_signs(self.signs)
+        self.quick.setVisible(any(each.usual is not None for each in view.followed))
+        self.secondary.set_words(check_in.not_now())
+        self.secondary.clicked.connect(self._not_now)
+        self.primary.clicked.connect(self._press_primary)
+        self.finish()
+
+    def answers(self) -> BeforeCheckIn | None:
+        """The check-in, as soon as it is whole."""
+        signs = self.signs.answer
+        steady, feet = self._steady.value(), self._feet.value()
+        settled = self._settled.value() if self._settled else None
+        if self.missing() or signs is None or not isinstance(steady, Steadiness) or not isinstance(feet, Feet):
+            return None
+        ratings = {symptom: row.value for symptom, row in self.rows.items() if row.value is not None}
+        return BeforeCheckIn(ratings, steady, feet, signs | self._glucose_sign(), settled if isinstance(settled, Settled) else None)
+
+    def show_plan(self, decision: Decision | None) -> None:
+        """Draw what follows from the answers; None while they are not whole."""
+        self._plan = decision
+        self._draw_footer()
+
+    def answer_quickly(self) -> None:
+        """*All as usual*: fill in the usual answers, and go to what is left to answer."""
+        for each in self._view.followed:
+            if each.usual is not None:
+                self.rows[each.symptom].set_value(floor(each.usual + 0.5))
+        self._steady.choose(Steadiness.AS_USUAL)
+        if self._settled:
+            self._settled.choose(Settled.WITHIN_30MIN)
+        self.refresh()
+        self.go_to_missing()
+
+    def refresh(self) -> None:
+        """Tell who listens, if the answers became whole, changed while whole, or are whole no longer."""
+        answers = self.answers()
+        if answers is None:
+            self._plan = None
+        changed = answers != self._told
+        self._told = answers
+        if changed:
+            self.answers_changed.emit(answers)
+        self._draw_footer()
+
+    def _make_row(self, symptom: Symptom) -> ScoreRow:
+        return ScoreRow(symptom_label(symptom), self.theme, note=check_in.usual_text(None))
+
+    def _glucose_sign(self) -> frozenset[WarningSign]:
+        if self._glucose and self._glucose.value() is False:
+            return frozenset({WarningSign.LOW_GLUCOSE})
+        return frozenset()
+
+    def _stops(self) -> tuple[str, str] | None:
+        """Why there is no walk, known before the answers are whole: the most urgent sign, or something new on the feet."""
+        signs = self.signs.signs | self._glucose_sign()
+        stopping = [sign for sign in WarningSign if sign in signs and sign in LOCKING | TODAY_ONLY]
+        if stopping:
+            said = warning_signs.tier_text(TIER[stopping[0]], self._emergency_number)
+            return said.title, " ".join(said.what_to_do[:2])
+        if self._feet.value() is Feet.NEW:
+            said = warning_signs.feet_new_text()
+            return said.title, said.paragraphs[1]
+        return None
+
+    def _draw_footer(self) -> None:
+        missing = self.missing()
+        stops = self._stops()
+        no_walk = stops is not None or (self._plan is not None and not self._plan.segments)
+        self.footer_heading.set_colour(Role.DANGER if stops else Role.INK)
+        if stops:
+            heading, detail = stops
+        elif self._plan is not None:
+            heading, detail = reasons.plan_line(self._plan), reasons.headline(self._plan, self._view.day)
+        else:
+            heading, detail = check_in.plan_to_come(), ""
+        if missing:
+            detail = f"{detail}\n{check_in.still_missing(missing)}".strip()
+        self.footer_heading.setText(heading)
+        self.footer_detail.setText(detail)
+        self.primary.set_words(check_in.save() if no_walk else check_in.start_walking())
+        self.primary.setEnabled(not missing and (no_walk or self._plan is not None))
+
+    def _press_primary(self) -> None:
+        answers = self.answers()
+        if answers is None:
+            return
+        walks = self._stops() is None and self._plan is not None and bool(self._plan.segments)
+        (self.walk_requested if walks else self.saved).emit(answers)
+        self.accept()
+
+    def _not_now(self) -> None:
+        answers = self.answers()
+        if answers is None:
+            self.reject()
+            return
+        self.saved.emit(answers)
+        self.accept()

@@ -1,0 +1,351 @@
+"""The frame of both check-ins: questions that scroll, a footer that stays, and the keys that lead through it.
+
+Up, down and return go from question to question; return after the last one goes to what is still open, then to the button.
+The frame knows no question by name: whoever derives from it says what is to be done with the answers.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from walkcoach.core.symptoms import Symptom
+from walkcoach.ui.dialogs.another_symptom import AnotherSymptom
+from walkcoach.ui.dialogs.question import Question
+from walkcoach.ui.dialogs.sheet import Sheet, scroll_of
+from walkcoach.ui.dialogs.sign_question import SignQuestion
+from walkcoach.ui.theme.theme import Theme, spread
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32, TARGET, Role, TypeRole
+from walkcoach.ui.widgets.buttons import Button, ButtonKind
+from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
+from walkcoach.ui.widgets.labels import Label
+from walkcoach.ui.widgets.score_row import ScoreRow
+from walkcoach.ui.widgets.tick import Tick
+from walkcoach.wording import check_in, names, numbers
+
+_WIDTH_PX: Final = 920
+_MARGIN_PX: Final = SPACE_32
+_TALL: Final = 10_000
+_RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Asked(Protocol):
+    """A question that stands in a check-in."""
+
+    @property
+    def text(self) -> str:
+        """The question, short."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the person has answered it."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickAnswer:
+    """The button that fills in several answers at once, its key (a letter) and what it does."""
+
+    text: str
+    key: Qt.Key
+    explained: str
+
+
+class CheckInDialog(QDialog):
+    """A sheet with a heading, a quick answer with a key, score rows, questions and a footer."""
+
+    def __init__(self, title: str, hint: str, quick: QuickAnswer, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.rows: dict[Symptom, ScoreRow] = {}
+        self._asked: list[Asked] = []
+        self._extra: list[Asked] = []
+        self._quick_key = quick.key
+        self.setWindowTitle(check_in.window_title())
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.quick = Button(quick.text, hint=chr(quick.key))
+        self.quick.setAccessibleDescription(quick.explained)
+        self.quick.setToolTip(quick.explained)
+        self.footer_heading = Label("", TypeRole.TITLE)
+        self.footer_detail = Label("", TypeRole.BODY, Role.MUTED)
+        self.secondary = Button("", ButtonKind.SECONDARY, large=True)
+        self.primary = Button("", ButtonKind.PRIMARY, large=True)
+        self.quick.clicked.connect(self.answer_quickly)
+        self._body = QVBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._helps = QHBoxLayout()
+        self._rows_column = QVBoxLayout()
+        self._sheet = self._make_sheet(title, hint)
+        self._scroll = scroll_of(self._sheet)
+        self._buttons = QHBoxLayout()
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        asking = QWidget()
+        column = QVBoxLayout(asking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        self._footer = self._make_footer()
+        column.addWidget(self._footer)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(asking)
+
+    def answer_quickly(self) -> None:
+        """The quick answer, which fills in what may be filled in."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """An answer was given or taken back."""
+        raise NotImplementedError
+
+    def missing(self) -> Sequence[str]:
+        """The questions still open, in order; a symptom that the person has added may be left open."""
+        return [asked.text for asked in self._asked if not asked.answered and asked not in self._extra]
+
+    def add_row(self, symptom: Symptom, row: ScoreRow) -> None:
+        """Put in a symptom's row, after the others."""
+        self._rows_column.addWidget(row)
+        self._take_row(row, len(self.rows))
+        self.rows[symptom] = row
+
+    def add_another(self, offered: Sequence[Symptom], make_row: Callable[[Symptom], ScoreRow]) -> AnotherSymptom:
+        """Put in the button that adds a row for one of `offered`, made by `make_row`."""
+        another = AnotherSymptom(offered)
+        another.chosen.connect(partial(self._add_extra, make_row))
+        self._helps.insertWidget(0, another)
+        self._body.addWidget(another.shelf)
+        return another
+
+    def add_score(self, row: ScoreRow) -> None:
+        """Put in a row that rates no symptom."""
+        self._body.addWidget(row)
+        self._take_row(row, len(self._asked))
+
+    def add_choice(self, text: str, choices: Sequence[tuple[object, str]], hint: str = "") -> ChoiceRow:
+        """Put in a question with a few answers; returns the row of answers."""
+        row = ChoiceRow(f"{text} {hint}".strip(), [Choice(value, words) for value, words in choices])
+        question = Question(text, row, hint=hint)
+        row.chosen.connect(self.refresh)
+        self._watch(row.pills())
+        self._body.addWidget(question)
+        self._asked.append(question)
+        return row
+
+    def add_signs(self, question: SignQuestion) -> None:
+        """Put in the question about warning signs."""
+        question.changed.connect(self.refresh)
+        question.row.chosen.connect(partial(self._reveal, question))
+        self._watch((*question.row.pills(), *question.ticks.values()))
+        self._body.addSpacing(SPACE_4)
+        self._body.addWidget(question)
+        self._asked.append(question)
+
+    def finish(self) -> None:
+        """Call once, when every question is in."""
+        for button in self.findChildren(Button):
+            button.setAutoDefault(False)
+        spread(self, self.theme)
+        self.refresh()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show `page` in the place of the questions."""
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the text size from `theme`."""
+        self.theme = theme
+        self._fit_footer()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for names and eleven cells side by side, as high as all questions."""
+        width = self.theme.scaled(_WIDTH_PX)
+        body = self._sheet.heightForWidth(width)
+        footer = self._footer.heightForWidth(width)
+        return QSize(width, body + footer + SPACE_8)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Never larger than the window below, or than the screen; begin at the first question."""
+        super().showEvent(event)
+        below = self.parentWidget()
+        room = below.window().size() if below else self.screen().availableSize()
+        self.resize(self.sizeHint().boundedTo(room))
+        self._go_to(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One sheet."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour(Role.CARD))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow footer puts its buttons under its words."""
+        super().resizeEvent(event)
+        self._fit_footer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The quick answer's key; return never closes the sheet by itself."""
+        if event.key() == self._quick_key and not event.modifiers() and self.quick.isVisible():
+            self.answer_quickly()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._leave(self._holder(), -1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() not in _RETURN:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down leave an answer for another question; return on one leaves it, too, once it is chosen."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            holder = self._holder()
+            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and holder is not None:
+                if isinstance(watched, Tick):
+                    self._step_in_list(watched, -1 if key == Qt.Key.Key_Up else 1)
+                else:
+                    self._leave(holder, -1 if key == Qt.Key.Key_Up else 1)
+                return True
+            if key in _RETURN and not isinstance(watched, Tick) and watched.property("checked"):
+                self._leave(holder, 1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def go_to_missing(self) -> None:
+        """Give the keyboard to the first open question, or to the button when there is none."""
+        for number, asked in enumerate(self._asked):
+            if not asked.answered and asked not in self._extra:
+                self._go_to(number)
+                return
+        if self.primary.isEnabled():
+            self.primary.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_row(self, row: ScoreRow, place: int) -> None:
+        row.value_changed.connect(self.refresh)
+        row.step_requested.connect(partial(self._leave, row))
+        self._asked.insert(place, row)
+
+    def _add_extra(self, make_row: Callable[[Symptom], ScoreRow], symptom: Symptom) -> None:
+        row = make_row(symptom)
+        self.add_row(symptom, row)
+        self._extra.append(row)
+        QWidget.setTabOrder(cast(QWidget, list(self.rows.values())[-2].cells[-1]), row.cells[0])
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self.refresh()
+
+    def _watch(self, widgets: Sequence[QWidget]) -> None:
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def _holder(self) -> Asked | None:
+        """The question that has the keyboard."""
+        focus = self.focusWidget()
+        for asked in self._asked:
+            widget = cast(QWidget, asked)
+            if focus is widget or widget.isAncestorOf(focus):
+                return asked
+        return None
+
+    def _leave(self, asked: Asked | None, by: int) -> None:
+        """Go to the question before or after `asked`; after the last one, to what is still open."""
+        if asked is None:
+            return
+        place = self._asked.index(asked) + by
+        if place >= len(self._asked):
+            self.go_to_missing()
+        elif place >= 0:
+            self._go_to(place)
+
+    def _go_to(self, place: int) -> None:
+        widget = cast(QWidget, self._asked[place])
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self._reveal(widget)
+
+    def _reveal(self, widget: QWidget, *_: object) -> None:
+        self._sheet_layout_now()
+        self._scroll.ensureWidgetVisible(widget, 0, SPACE_16)
+
+    def _sheet_layout_now(self) -> None:
+        """A list that has just unfolded has no place yet; without one there is nothing to scroll to."""
+        self._body.activate()
+
+    def _step_in_list(self, tick: Tick, by: int) -> None:
+        question = next(asked for asked in self._asked if isinstance(asked, SignQuestion))
+        ticks: list[QWidget] = [question.row.pills()[-1], *question.ticks.values()]
+        place = ticks.index(tick) + by
+        if place >= len(ticks):
+            self.go_to_missing()
+        else:
+            ticks[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(ticks[place], 0, SPACE_16)
+
+    def _make_sheet(self, title: str, hint: str) -> Sheet:
+        sheet = Sheet()
+        sheet.setLayout(self._body)
+        self._body.setContentsMargins(_MARGIN_PX, SPACE_12, _MARGIN_PX, SPACE_8)
+        self._body.setSpacing(SPACE_8)
+        self._rows_column.setSpacing(SPACE_4)
+        self._head.setSpacing(SPACE_8)
+        self._head.addWidget(Label(title, TypeRole.PAGE), 1)
+        self._helps.setSpacing(SPACE_8)
+        self._helps.addWidget(self.quick)
+        self._helps.addStretch(1)
+        self._head.addLayout(self._helps)
+        self._body.addLayout(self._head)
+        self._body.addWidget(Label(hint, TypeRole.BODY, Role.MUTED))
+        self._body.addLayout(self._rows_column)
+        return sheet
+
+    def _make_footer(self) -> QWidget:
+        footer = _Footer()
+        footer.setLayout(self._foot)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.footer_heading)
+        words.addWidget(self.footer_detail)
+        words.addStretch(1)
+        self._buttons.setSpacing(SPACE_12)
+        self._buttons.addStretch(1)
+        for button in (self.secondary, self.primary):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._foot.setContentsMargins(_MARGIN_PX, SPACE_12, _MARGIN_PX, SPACE_16)
+        self._foot.setSpacing(SPACE_12)
+        self._foot.addLayout(words, 1)
+        self._foot.addLayout(self._buttons)
+        return footer
+
+    def _fit_footer(self) -> None:
+        beside = self.width() - self._buttons.sizeHint().width() - 2 * _MARGIN_PX - SPACE_24 >= self.theme.scaled(260)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._foot.direction() != way:
+            self._foot.setDirection(way)
+            self._foot.setSpacing(SPACE_12 if beside else SPACE_4)
+            self._head.setDirection(way)
+            for button in (self.secondary, self.primary):
+                button.setMaximumHeight(_TALL if beside else self.theme.scaled(TARGET))
+
+
+class _Footer(QWidget):
+    """The part that stays, under a thin line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = Theme()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.colour(Role.LINE), 2))
+        painter.drawLine(0, 1, self.width(), 1)
+
+
+def symptom_label(symptom: Symptom) -> str:
+    """A symptom's name as it labels a row."""
+    return numbers.first_up(names.symptom_name(symptom))

@@ -1,0 +1,249 @@
+"""What the Progress page says about weeks and symptoms: facts with their numbers, no praise and no alarm."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from walkcoach.core.progress import Progress, SymptomTrend, Week
+from walkcoach.wording import names, numbers
+from walkcoach.wording.language import _, _n
+
+_WORTH_TELLING = 1.0
+"""Least difference of two weekly means, in points, that the summary speaks of."""
+
+
+def title() -> str:
+    """Heading of the page."""
+    return _("Progress")
+
+
+def range_question() -> str:
+    """The name of the choice of range."""
+    return _("How far back")
+
+
+def ranges() -> Sequence[tuple[int, str]]:
+    """The ranges in weeks with their names; 0 weeks means everything."""
+    return ((4, _("4 weeks")), (13, _("3 months")), (52, _("1 year")), (0, _("All")))
+
+
+def empty_title() -> str:
+    """Heading while there is nothing to show."""
+    return _("Your first week will show here")
+
+
+def empty_text() -> str:
+    """What will be shown."""
+    return _(
+        "After your first walk you see your minutes here, week by week, and how your symptoms were before and during your walks."
+    )
+
+
+def nothing_in_range() -> str:
+    """Said when there are walks, but none in the range chosen."""
+    return _("No walks in this time. A longer range shows the earlier ones.")
+
+
+def loading() -> str:
+    """While the charts are made ready."""
+    return _("Drawing your weeks…")
+
+
+def minutes_title(weeks_a_bar: int) -> str:
+    """Heading of the chart of minutes; one bar may stand for several weeks."""
+    if weeks_a_bar == 1:
+        return _("Minutes a week")
+    return _("Minutes a week, {weeks} weeks a bar").format(weeks=weeks_a_bar)
+
+
+def normal() -> str:
+    """In the legend and the table."""
+    return _("normal")
+
+
+def brisk() -> str:
+    """In the legend and the table."""
+    return _("brisk")
+
+
+def planned() -> str:
+    """In the legend and the table."""
+    return _("planned")
+
+
+def before_walks() -> str:
+    """In the legend: the line of scores before walks."""
+    return _("before walks")
+
+
+def worst_during() -> str:
+    """In the legend: the dashed line of the worst scores during walks."""
+    return _("worst during")
+
+
+def around_usual() -> str:
+    """In the legend: the band of one point around the usual."""
+    return _("around your usual")
+
+
+def symptoms_title() -> str:
+    """Heading of the symptom charts."""
+    return _("Symptoms")
+
+
+def symptoms_scale() -> str:
+    """How to read them."""
+    return _("0 none, 10 the worst you can imagine. Mean of each week.")
+
+
+def show_table() -> str:
+    """The button that turns charts into tables."""
+    return _("Table")
+
+
+def show_chart() -> str:
+    """The button that turns tables into charts."""
+    return _("Chart")
+
+
+def minutes_headers() -> tuple[str, ...]:
+    """Columns of the table of minutes."""
+    return (_("Week of"), _("Minutes"), _("Normal"), _("Brisk"), _("Planned"), _("Walks kept"))
+
+
+def symptom_headers() -> tuple[str, ...]:
+    """Columns of a symptom's table."""
+    return (_("Week of"), _("Before"), _("Worst"), _("Usual"))
+
+
+def kept(week: Week) -> str:
+    """Walks of the walk days: "4 of 5"; walks on rest days do not make it more than all."""
+    if not week.walk_days:
+        return str(week.walks)
+    return _("{walks} of {days}").format(walks=week.walks, days=max(week.walks, week.walk_days))
+
+
+def score_or_dash(value: float | None) -> str:
+    """A score in a table; a dash where nothing was rated."""
+    return "–" if value is None else numbers.score(value)
+
+
+def usual_now(usual: float | None) -> str:
+    """Beside a symptom's name; "" before there is one."""
+    return "" if usual is None else _("usual {score}").format(score=numbers.score(usual))
+
+
+def month_short(month: int) -> str:
+    """A month as it stands under an axis, January = 1."""
+    return (
+        *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
+        *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
+    )[month - 1]
+
+
+def day_short(day: date) -> str:
+    """A day as it stands under an axis: "7 Sep"."""
+    return _("{day} {month}").format(day=day.day, month=month_short(day.month))
+
+
+def this_week() -> str:
+    """The last week, under an axis."""
+    return _("this week")
+
+
+def week_name(first_day: date, today: date) -> str:
+    """A week in a table: "7 September", with the year where it is another one, or "This week"."""
+    if first_day <= today < first_day + timedelta(days=7):
+        return _("This week")
+    if first_day.year == today.year:
+        return names.day_and_month(first_day)
+    return _("{date} {year}").format(date=names.day_and_month(first_day), year=first_day.year)
+
+
+def bar_tip(week: Week, today: date) -> str:
+    """One week in words, for the pointer and for those who step through the chart."""
+    name = week_name(week.first_day, today)
+    line = _("{week}: {minutes}, {brisk} brisk; planned {planned}").format(
+        week=name, minutes=numbers.minutes(week.minutes), brisk=week.brisk_min, planned=week.planned_min
+    )
+    return _("{line}; walks {kept}").format(line=line, kept=kept(week))
+
+
+def point_tip(name: str, first_day: date, before: float | None, worst: float | None, today: date) -> str:
+    """One week of a symptom in words."""
+    return _("{week}: {name} before {before}, worst {worst}").format(
+        week=week_name(first_day, today), name=name, before=score_or_dash(before), worst=score_or_dash(worst)
+    )
+
+
+def summary(progress: Progress) -> str:
+    """The page in one or two sentences: this week's minutes, and the symptom whose scores before walks moved most."""
+    if not progress.weeks:
+        return empty_title()
+    return " ".join(part for part in (_week_sentence(progress.weeks[-1]), _trend_sentence(progress)) if part)
+
+
+def _week_sentence(week: Week) -> str:
+    if not week.minutes:
+        return _("No walk yet this week.")
+    said = _("You walked {minutes} this week").format(minutes=numbers.minutes(week.minutes))
+    if week.brisk_min:
+        said = _("{said}, {brisk} of them brisk").format(said=said, brisk=week.brisk_min)
+    if week.walk_days:
+        return _("{said}, and kept {kept} walk days.").format(said=said, kept=kept(week))
+    return _("{said}.").format(said=said)
+
+
+def _trend_sentence(progress: Progress) -> str:
+    """First week against last, for the symptom that moved most; about the same when none moved by a point."""
+    moves: list[tuple[float, SymptomTrend, date, float, float]] = []
+    for trend in progress.trends:
+        rated = [(point.first_day, point.before) for point in trend.points if point.before is not None]
+        if len(rated) > 1:
+            (since, first), (_last_week, last) = rated[0], rated[-1]
+            moves.append((abs(last - first), trend, since, first, last))
+    if not moves:
+        return ""
+    size, trend, since, first, last = max(moves, key=lambda move: move[0])
+    if size < _WORTH_TELLING:
+        return _("Your symptoms before walks stayed about the same.")
+    return _("{symptom} before walks went from {first} to {last} since {month}.").format(
+        symptom=numbers.first_up(names.symptom_name(trend.symptom)),
+        first=numbers.score(first),
+        last=numbers.score(last),
+        month=names.month_name(since.month),
+    )
+
+
+def minutes_sentence(weeks: Sequence[Week], today: date) -> str:
+    """The chart of minutes in one sentence, for those who hear it."""
+    if not weeks:
+        return empty_title()
+    most = max(weeks, key=lambda week: week.minutes)
+    this = weeks[-1]
+    return _(
+        "Minutes a week over {weeks}: {this} this week, {brisk} of them brisk, {planned} planned; most {most} ({when})."
+    ).format(
+        weeks=_n("{n} week", "{n} weeks", len(weeks)),
+        this=this.minutes,
+        brisk=this.brisk_min,
+        planned=this.planned_min,
+        most=most.minutes,
+        when=this_week() if most is this else week_name(most.first_day, today),
+    )
+
+
+def symptom_sentence(trend: SymptomTrend) -> str:
+    """A symptom's chart in one sentence, for those who hear it."""
+    name = numbers.first_up(names.symptom_name(trend.symptom))
+    before = [point.before for point in trend.points if point.before is not None]
+    worst = [point.worst for point in trend.points if point.worst is not None]
+    if not before:
+        return _("{name}: not rated in this time.").format(name=name)
+    said = _("{name} before walks: {first} at first, {last} now").format(
+        name=name, first=numbers.score(before[0]), last=numbers.score(before[-1])
+    )
+    if worst:
+        said = _("{said}; worst during walks {last}").format(said=said, last=numbers.score(worst[-1]))
+    if trend.usual is not None:
+        said = _("{said}; your usual is {usual}").format(said=said, usual=numbers.score(trend.usual))
+    return f"{said}."
