@@ -5,7 +5,7 @@ body makes of it is in `walkers`. Nothing here is drawn that is not in the walke
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -34,6 +34,8 @@ SEEN_TO_DAYS: Final = 8
 """Days until a professional has looked at a foot or a warning sign."""
 REVIEW_TALK_DAYS: Final = 10
 """Days until the talk that a review asks for."""
+FAINTS: Final = 1 / 700
+"""Chance a day of a warning sign that locks the plan."""
 STOPS_AT: Final = 5.0
 """Provoked points at which people stop early."""
 
@@ -72,28 +74,18 @@ class Walker:
         return tuple(self._day(number, luck_of(self._rng)) for number in range(days))
 
     def _day(self, number: int, luck: Luck) -> Lived:
-        body, traits = self._body, self._traits
         today = FIRST_DAY + timedelta(number)
-        body.wake(luck)
+        self._body.wake(luck)
         review_before = self._state.review_due
         notes = self._notes()
-        if body.ill_days or luck.time > traits.walks:
-            body.rest()
+        if self._body.ill_days or luck.time > self._traits.walks:
+            self._body.rest()
             self._stay_away(today, notes)
-            return Lived(number, None, capacity=body.capacity, review_begins=self._state.review_due and not review_before)
-        before = self._before(luck)
-        asked = DiaryDay(today, before, notes=notes)
-        decision = decide(self._state, asked, self._programme, walking=True)
-        lived = self._walk(number, asked, decision, luck)
-        return Lived(
-            lived.number,
-            decision,
-            lived.minutes,
-            lived.brisk_minutes,
-            lived.share,
-            body.capacity,
-            review_begins=self._state.review_due and not review_before,
-        )
+            lived = Lived(number, None)
+        else:
+            asked = DiaryDay(today, self._before(luck), notes=notes)
+            lived = self._walk(number, asked, decide(self._state, asked, self._programme, walking=True), luck)
+        return replace(lived, capacity=self._body.capacity, review_begins=self._state.review_due and not review_before)
 
     def _notes(self) -> Notes:
         """What is written on the day: a professional has looked, the talk has been had, why one is away."""
@@ -121,7 +113,7 @@ class Walker:
             dict(zip(SYMPTOMS, self._body.scores(luck), strict=False)),
             _steadiness(luck.steadiness, traits.unsteady),
             self._feet(luck),
-            frozenset({WarningSign.FAINT_OR_DIZZY}) if luck.mood < 1 / 700 else frozenset(),
+            frozenset({WarningSign.FAINT_OR_DIZZY}) if luck.foot_trouble > 1 - FAINTS else frozenset(),
             self._last_answer.settled if asks and self._last_answer else None,
         )
 
@@ -134,7 +126,7 @@ class Walker:
         return Feet.NEW if luck.foot_trouble < traits.foot_trouble * (3 if strained else 1) else Feet.FINE
 
     def _walk(self, number: int, asked: DiaryDay, decision: Decision, luck: Luck) -> Lived:
-        """Walk what was offered, or what this person makes of it."""
+        """Walk what was offered, or what this person makes of it. Who stops early has done the harm of the whole walk already."""
         minutes, brisk = self._wants(decision, luck)
         if minutes == 0:
             self._body.rest()
@@ -147,9 +139,9 @@ class Walker:
         if max(answer.provoked) >= STOPS_AT and self.kind is not Kind.STUBBORN:
             minutes, brisk, why = max(5, minutes * 7 // 10), brisk * 7 // 10, ShorterBecause.SYMPTOMS
         shorter = why if minutes < decision.minutes else None
-        walked = DiaryDay(
-            asked.date, asked.before, DayWalk(minutes, brisk, shorter), self._after(asked.before, answer, luck), asked.notes, decision
-        )
+        walk = DayWalk(minutes, brisk, shorter)
+        after = self._after(asked.before, answer, luck)
+        walked = DiaryDay(asked.date, asked.before, walk, after, asked.notes, decision)
         self._last_answer = answer
         _, self._state = step(self._state, walked, self._programme)
         return Lived(number, decision, minutes, brisk, answer.share)

@@ -110,6 +110,7 @@ def traits_of(kind: Kind, rng: random.Random) -> Traits:
     gain = rng.uniform(0.035, 0.06)
     level = rng.uniform(1, 4)
     leaning = rng.random()
+    creep = 1 / rng.uniform(30, 75)
     match kind:
         case Kind.STEADY_IMPROVER:
             return Traits(capacity, ceiling, gain, own_level=level)
@@ -126,9 +127,8 @@ def traits_of(kind: Kind, rng: random.Random) -> Traits:
         case Kind.STUBBORN:
             return Traits(capacity, ceiling, gain, own_level=level, walks=0.99, more=1.15 + 0.45 * leaning)
         case Kind.WAVERING:
-            return Traits(capacity, ceiling, gain, symptoms=3, own_level=3.5, noise=1.25 + 0.5 * leaning)
+            return Traits(capacity, ceiling, gain, symptoms=3, own_level=3.0, noise=0.85 + 0.3 * leaning)
         case Kind.A_LITTLE_WORSE:
-            creep = 1 / rng.uniform(30, 75)
             return Traits(capacity, ceiling * 0.9, gain, own_level=level, creep=creep, most_creep=1.5 + 2.5 * leaning)
 
 
