@@ -1,0 +1,296 @@
+"""The words of the Settings page: fields, what they mean, their ranges, and what this program is and is not."""
+
+from collections.abc import Sequence
+
+from walkcoach.core.segments import Segment
+from walkcoach.wording import numbers
+from walkcoach.wording.language import _, _n
+
+
+def title() -> str:
+    """The page's heading."""
+    return _("Settings")
+
+
+def programme_title() -> str:
+    """Over the plan's settings."""
+    return _("Your programme")
+
+
+def programme_lead() -> str:
+    """When a change holds."""
+    return _("A change holds from today on, once you have saved it. What was walked before stays as it was.")
+
+
+def track() -> str:
+    """The pace of growth."""
+    return _("How fast the plan may grow")
+
+
+def start() -> str:
+    """Minutes of the first walk."""
+    return _("First walk")
+
+
+def start_hint(high: int) -> str:
+    """Its range, and when it counts."""
+    return _("5 to {high} minutes. Counts for a start, and for starting again after a long break.").format(high=high)
+
+
+def step_min() -> str:
+    """The least that a day adds."""
+    return _("Smallest step")
+
+
+def step_max() -> str:
+    """The most that a day adds."""
+    return _("Largest step")
+
+
+def step_hint() -> str:
+    """Range of the steps."""
+    return _("2 to 5 minutes more a day, when all went well.")
+
+
+def walk_goal() -> str:
+    """Minutes at which a walk is long enough."""
+    return _("Walk goal")
+
+
+def walk_goal_hint() -> str:
+    """Its range."""
+    return _("30 to 60 minutes. The plan stops growing longer there.")
+
+
+def first_brisk() -> str:
+    """The first brisk minutes."""
+    return _("First brisk minutes")
+
+
+def first_brisk_hint() -> str:
+    """Their range, and when they begin."""
+    return _("2 to 5 minutes. They begin once the walk goal is reached.")
+
+
+def brisk_goal() -> str:
+    """The brisk minutes aimed at."""
+    return _("Brisk goal")
+
+
+def brisk_goal_hint(high: int, walk_goal: int) -> str:
+    """Its range with this walk goal."""
+    return _("15 to {high} minutes with a walk goal of {goal}.").format(high=high, goal=walk_goal)
+
+
+def placement() -> str:
+    """Where brisk minutes go."""
+    return _("Brisk minutes go")
+
+
+def max_bout() -> str:
+    """The longest stretch of brisk walking."""
+    return _("Longest brisk bout")
+
+
+def max_bout_hint() -> str:
+    """Its range."""
+    return _("3 to 15 minutes without a break at normal pace.")
+
+
+def brisk_ok() -> str:
+    """Whether the plan may have brisk minutes at all."""
+    return _("Brisk minutes are fine for me")
+
+
+def brisk_ok_hint() -> str:
+    """What to think of, and what happens without it."""
+    return _(
+        "Take the tick away if you have fallen in the last year, feel unsteady, or fear to fall. "
+        "The plan then stays at normal pace, and nothing else changes."
+    )
+
+
+def walk_days() -> str:
+    """The weekdays to walk on."""
+    return _("Walk days")
+
+
+def goal_session(segments: Sequence[Segment]) -> str:
+    """What the goals make of a walk: "At your goals: 73 minutes in all, 60 of them brisk, in 4 bouts of 15 minutes"."""
+    whole_min = sum(segment.length_s for segment in segments) // 60
+    bouts = [segment for segment in segments if segment.brisk]
+    brisk_min = sum(segment.length_s for segment in bouts) // 60
+    if not bouts:
+        return _("At your goal a walk takes {minutes}, all at normal pace.").format(minutes=numbers.minutes(whole_min))
+    longest = numbers.length(max(segment.length_s for segment in bouts))
+    return _n(
+        "At your goals a walk takes {minutes}, {brisk} of them brisk, in {n} bout of {longest}.",
+        "At your goals a walk takes {minutes}, {brisk} of them brisk, in {n} bouts of up to {longest}.",
+        len(bouts),
+    ).format(minutes=numbers.minutes(whole_min), brisk=brisk_min, longest=longest)
+
+
+def save() -> str:
+    """Keeps the changed programme."""
+    return _("Save the programme")
+
+
+def put_back() -> str:
+    """Takes the changes back."""
+    return _("Put back")
+
+
+def unsaved() -> str:
+    """The programme has been changed and not yet saved."""
+    return _("Not saved yet.")
+
+
+def saved() -> str:
+    """The programme has been saved."""
+    return _("Saved. It holds from today on.")
+
+
+def unit_minutes() -> str:
+    """Behind a figure in a field, with its space."""
+    return _(" min")
+
+
+def unit_seconds() -> str:
+    """Behind a figure in a field, with its space."""
+    return _(" s")
+
+
+def unit_percent() -> str:
+    """Behind a figure in a field, with its space."""
+    return _(" %")
+
+
+def symptoms_title() -> str:
+    """Over the symptoms followed."""
+    return _("Symptoms you follow")
+
+
+def symptoms_full() -> str:
+    """Four are chosen; a fifth has to wait."""
+    return _("Four are chosen. Take one away to choose another.")
+
+
+def care_title() -> str:
+    """Over what concerns warning signs and the clinician."""
+    return _("Care")
+
+
+def emergency_number() -> str:
+    """The number that the warning texts name."""
+    return _("Emergency number")
+
+
+def emergency_hint() -> str:
+    """What it is for."""
+    return _("Named in the texts about warning signs. Walkcoach itself calls nobody.")
+
+
+def emergency_wrong() -> str:
+    """What was typed is no number to call."""
+    return _("Type 2 to 15 figures; spaces and a + in front are fine. The number before stays until then.")
+
+
+def ask_first_title() -> str:
+    """What keeps the plan off."""
+    return _("Ask first")
+
+
+def ask_first_lead() -> str:
+    """What a tick does."""
+    return _("While any of these is ticked, the plan is off until a clinician has agreed.")
+
+
+def sound_title() -> str:
+    """Over sound."""
+    return _("Sound")
+
+
+def sound_on() -> str:
+    """Tones at each change of pace."""
+    return _("Tones when the pace changes")
+
+
+def volume() -> str:
+    """How loud."""
+    return _("Volume")
+
+
+def get_ready() -> str:
+    """Seconds before a walk starts."""
+    return _("Time to get ready")
+
+
+def get_ready_hint() -> str:
+    """Its range."""
+    return _("0 to 60 seconds between Start and the first step.")
+
+
+def look_title() -> str:
+    """Over theme and text size."""
+    return _("Look")
+
+
+def theme() -> str:
+    """Light or dark."""
+    return _("Colours")
+
+
+def theme_name(choice: str) -> str:
+    """A theme as a label; `choice` is its id in the settings."""
+    return {
+        "system": _("As the system"),
+        "light": _("Light"),
+        "dark": _("Dark"),
+        "contrast": _("High contrast"),
+    }[choice]
+
+
+def text_size() -> str:
+    """How large text is."""
+    return _("Text size")
+
+
+def text_size_hint() -> str:
+    """Its range."""
+    return _("100 to 200 % of the usual size.")
+
+
+def data_title() -> str:
+    """Over where the diary lies."""
+    return _("Your data")
+
+
+def data_text() -> str:
+    """What is kept and who sees it."""
+    return _("Your diary is a file in this folder. It stays on this computer, and nothing is sent anywhere.")
+
+
+def about_title() -> str:
+    """Over what this program is."""
+    return _("About")
+
+
+def version(number: str) -> str:
+    """Name and version."""
+    return _("Walkcoach {version}").format(version=number)
+
+
+def no_device() -> str:
+    """What it is not."""
+    return _(
+        "A self-chosen walking plan and diary. It is no medical device, judges nothing, "
+        "and does not stand in for your clinician."
+    )
+
+
+def licences() -> str:
+    """Under which terms."""
+    return _(
+        "Walkcoach is free software under the MIT licence. It uses Qt for Python (LGPL 3) and pyqtgraph (MIT), and the font "
+        "Atkinson Hyperlegible Next by the Braille Institute of America (SIL Open Font Licence 1.1)."
+    )

@@ -1,0 +1,48 @@
+"""The words of the window's frame: pages, the bar for trouble, the corner. No word about health: titles are seen by others."""
+
+from walkcoach.wording.language import _
+
+
+def app_name() -> str:
+    """The name in the title and on the rail."""
+    return _("Walkcoach")
+
+
+def page_today() -> str:
+    """The page of the day's plan."""
+    return _("Today")
+
+
+def page_progress() -> str:
+    """The page of weeks and charts."""
+    return _("Progress")
+
+
+def page_settings() -> str:
+    """The page of settings."""
+    return _("Settings")
+
+
+def pages() -> str:
+    """What the rail is, for screen readers."""
+    return _("Pages")
+
+
+def key_hint(key: str) -> str:
+    """The key that goes to a page, for screen readers and tips: "Alt+1"."""
+    return _("Key: {key}").format(key=key)
+
+
+def speed(times: float) -> str:
+    """What stands in the corner while the clock runs faster: "60 × speed"."""
+    return _("{times} × speed").format(times=f"{times:g}")
+
+
+def dismiss() -> str:
+    """Takes a message away."""
+    return _("Close this message")
+
+
+def trouble_name() -> str:
+    """What the bar with a message is, for screen readers."""
+    return _("Message")
