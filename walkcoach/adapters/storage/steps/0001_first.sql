@@ -8,7 +8,7 @@ PRAGMA application_id = 0x57414C4B;  -- 'WALK'
 
 CREATE TABLE check_in (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    day TEXT NOT NULL CHECK (day IS date(day)),
+    day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     part TEXT NOT NULL CHECK (part IN ('before', 'after')),
     said_at TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -40,7 +40,7 @@ CREATE TABLE warning_sign (
 
 CREATE TABLE note (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    day TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
+    day TEXT NOT NULL UNIQUE CHECK (day IS date(day, '+0 days')),
     said_at TEXT NOT NULL,
     zone TEXT NOT NULL,
     cleared INTEGER NOT NULL CHECK (cleared IN (0, 1)),
@@ -51,7 +51,7 @@ CREATE TABLE note (
 
 CREATE TABLE walk (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    day TEXT NOT NULL CHECK (day IS date(day)),
+    day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     kind TEXT NOT NULL CHECK (kind IN ('planned', 'free', 'by_hand')),
     started_at TEXT NOT NULL,
     ended_at TEXT NOT NULL,
@@ -74,7 +74,7 @@ CREATE TABLE symptom_mark (
 -- however the rules change; its minutes stand beside it for readers without this program.
 CREATE TABLE offer (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    day TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
+    day TEXT NOT NULL UNIQUE CHECK (day IS date(day, '+0 days')),
     said_at TEXT NOT NULL,
     zone TEXT NOT NULL,
     minutes INTEGER NOT NULL CHECK (typeof(minutes) = 'integer' AND minutes BETWEEN 0 AND 1440),
@@ -85,7 +85,7 @@ CREATE TABLE offer (
 -- A programme holds from its day on.
 CREATE TABLE programme (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    day TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
+    day TEXT NOT NULL UNIQUE CHECK (day IS date(day, '+0 days')),
     said_at TEXT NOT NULL,
     zone TEXT NOT NULL,
     track TEXT NOT NULL CHECK (track IN ('steady', 'gentle', 'careful')),
@@ -122,7 +122,7 @@ CREATE TABLE profile (
 CREATE TABLE checkpoint (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
     one INTEGER NOT NULL UNIQUE DEFAULT 1 CHECK (one = 1),
-    day TEXT NOT NULL CHECK (day IS date(day)),
+    day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     kind TEXT NOT NULL CHECK (kind IN ('planned', 'free', 'by_hand')),
     started_at TEXT NOT NULL,
     saved_at TEXT NOT NULL,

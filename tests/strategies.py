@@ -1,0 +1,165 @@
+"""Any value that the diary may hold, for tests whose input is free. Two answers about one day always fit each other."""
+
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from walkcoach.core.decision import Decision, DecisionKind, Evidence, Rule, Stage, Standing
+from walkcoach.core.diary import (
+    AfterCheckIn,
+    AwayBecause,
+    BeforeCheckIn,
+    Feet,
+    Notes,
+    Settled,
+    ShorterBecause,
+    Steadiness,
+)
+from walkcoach.core.programme import BriskPlacement, Programme, Track, most_brisk_min
+from walkcoach.core.segments import Pace, Segment
+from walkcoach.core.symptoms import Symptom, WarningSign
+from walkcoach.services.ports import Checkpoint, Profile, StoredDiary, WalkKind, WalkRecord
+
+scores = st.integers(0, 10)
+days = st.dates(date(2025, 12, 25), date(2026, 2, 5))
+signs = st.frozensets(st.sampled_from(WarningSign), max_size=3)
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+zones: st.SearchStrategy[tzinfo] = st.sampled_from(
+    [
+        ZoneInfo("Europe/Berlin"),
+        ZoneInfo("America/St_Johns"),
+        ZoneInfo("Asia/Tokyo"),
+        UTC,
+        timezone(timedelta(hours=-3, minutes=-30)),
+    ]
+)
+symptoms = (Symptom.TINGLING, Symptom.NUMBNESS, Symptom.CRAMPS)
+"""Those that any check-in of these tests rates; an after check-in rates them all, so that it fits every morning."""
+
+
+@st.composite
+def moments(draw: st.DrawFn) -> datetime:
+    """An aware moment in some zone."""
+    since = timedelta(microseconds=draw(st.integers(0, 640 * 24 * 3600 * 1_000_000)))
+    return (datetime(2025, 3, 1, tzinfo=UTC) + since).astimezone(draw(zones))
+
+
+befores = st.builds(
+    BeforeCheckIn,
+    ratings=st.dictionaries(st.sampled_from(symptoms), scores, min_size=1),
+    steady=st.sampled_from(Steadiness),
+    feet=st.sampled_from([Feet.FINE, Feet.NEW, Feet.UNCHECKED]),
+    warning_signs=signs,
+    settled=st.none() | st.sampled_from(Settled),
+)
+afters = st.builds(
+    AfterCheckIn,
+    worst=st.tuples(scores, scores, scores).map(lambda worst: dict(zip(symptoms, worst, strict=True))),
+    effort=scores,
+    could_talk=st.booleans(),
+    stumbled=st.booleans(),
+    feet=st.sampled_from(Feet),
+    warning_signs=signs,
+)
+notes = st.builds(Notes, st.booleans(), st.booleans(), st.booleans(), st.none() | st.sampled_from(AwayBecause))
+segments = st.lists(st.builds(Segment, st.sampled_from(Pace), st.integers(1, 3600)), max_size=8).map(tuple)
+
+
+@st.composite
+def programmes(draw: st.DrawFn) -> Programme:
+    """Any programme within its ranges."""
+    walk_goal = draw(st.integers(30, 60))
+    step_min = draw(st.integers(2, 5))
+    return Programme(
+        track=draw(st.sampled_from(Track)),
+        start_min=draw(st.none() | st.integers(5, 30)),
+        step_min=step_min,
+        step_max=draw(st.integers(step_min, 5)),
+        walk_goal_min=walk_goal,
+        first_brisk_min=draw(st.integers(2, 5)),
+        brisk_goal_min=draw(st.integers(15, most_brisk_min(walk_goal))),
+        brisk_placement=draw(st.sampled_from(BriskPlacement)),
+        max_bout_min=draw(st.integers(3, 15)),
+        walk_days=draw(st.frozensets(st.integers(0, 6), min_size=3)),
+        brisk_ok=draw(st.booleans()),
+    )
+
+
+standings = st.builds(
+    Standing, st.sampled_from(Stage), st.integers(5, 60), st.integers(0, 60), st.integers(0, 30), st.integers(0, 3)
+)
+evidences = st.builds(
+    Evidence,
+    before_minutes=st.integers(0, 60),
+    last_walk=st.none() | days,
+    above_usual=st.integers(-10, 10).map(lambda halves: halves / 2),
+    above_usual_symptom=st.none() | st.sampled_from(Symptom),
+    provoked=st.none() | st.integers(-10, 10),
+    provoked_symptom=st.none() | st.sampled_from(Symptom),
+    settled=st.none() | st.sampled_from(Settled).map(str),
+    effort=st.none() | scores,
+    missed_deeper=st.booleans(),
+)
+offers = st.builds(
+    Decision,
+    kind=st.sampled_from(DecisionKind),
+    rules=st.lists(st.sampled_from(Rule), max_size=5, unique=True).map(tuple),
+    standing=standings,
+    segments=segments,
+    real_step_back=st.booleans(),
+    evidence=evidences,
+)
+profiles = st.builds(
+    Profile,
+    welcomed=st.booleans(),
+    followed=st.lists(st.sampled_from(Symptom), min_size=1, max_size=4, unique=True).map(tuple),
+    ask_first=st.frozensets(words, max_size=3),
+    clinician_agreed=st.booleans(),
+    uses_glucose_lowering=st.booleans(),
+    reduced_feeling=st.none() | words,
+    age_band=st.none() | words,
+    used_to_walking=st.none() | st.booleans(),
+    emergency_number=words,
+)
+seconds = st.floats(0, 7200, allow_nan=False)
+
+
+@st.composite
+def walks(draw: st.DrawFn, ids: st.SearchStrategy[UUID] = st.uuids()) -> WalkRecord:  # noqa: B008 - a strategy is no value
+    """Any walk."""
+    started = draw(moments())
+    walked_s = draw(seconds)
+    return WalkRecord(
+        id=draw(ids),
+        day=draw(days),
+        kind=draw(st.sampled_from(WalkKind)),
+        started=started,
+        ended=(started.astimezone(UTC) + timedelta(seconds=walked_s)).astimezone(started.tzinfo),
+        walked_s=walked_s,
+        brisk_s=draw(st.floats(0, walked_s, allow_nan=False)),
+        shorter_because=draw(st.none() | st.sampled_from(ShorterBecause)),
+        symptom_marks_s=tuple(draw(st.lists(seconds, max_size=3))),
+    )
+
+
+@st.composite
+def checkpoints(draw: st.DrawFn, ids: st.SearchStrategy[UUID] = st.uuids()) -> Checkpoint:  # noqa: B008 - a strategy is no value
+    """Any walk under way."""
+    walk = draw(walks(ids))
+    return Checkpoint(
+        walk.id, walk.day, walk.kind, walk.started, walk.ended, draw(segments), walk.walked_s, walk.brisk_s, walk.symptom_marks_s
+    )
+
+
+diaries = st.builds(
+    StoredDiary,
+    before=st.dictionaries(days, befores, max_size=3),
+    after=st.dictionaries(days, afters, max_size=3),
+    notes=st.dictionaries(days, notes, max_size=3),
+    offers=st.dictionaries(days, offers, max_size=3),
+    walks=st.lists(walks(), max_size=3, unique_by=lambda walk: walk.id).map(tuple),
+    programmes=st.dictionaries(days, programmes(), max_size=3),
+    profile=profiles,
+)
