@@ -130,5 +130,7 @@ class StoreMachine(RuleBasedStateMachine):
         assert report.whole, report.line
 
 
-StoreMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+StoreMachine.TestCase.settings = settings(
+    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 TestAnyOrder = StoreMachine.TestCase
