@@ -214,7 +214,7 @@ class Button(QPushButton):
 
     def _padding(self) -> int:
         if self._kind is ButtonKind.QUIET:
-            return SPACE_12
+            return SPACE_8 if self.text() else SPACE_12
         return SPACE_24 + (SPACE_8 if self._large else 0) if self.text() else SPACE_12
 
     def _least_height(self) -> int:

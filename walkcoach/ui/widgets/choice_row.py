@@ -7,13 +7,14 @@ that tell the question as well as the answer.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, TARGET, Role, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_8, TypeRole
 from walkcoach.ui.widgets.flow_row import FlowRow
+from walkcoach.ui.widgets.pill import paint_pill, pill_height, pill_hint, pill_minimum
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +125,11 @@ class _Pill(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """The words in one line."""
-        metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self.text()) + 2 * self._padding() + 4
-        return QSize(max(TARGET, width), self.heightForWidth(max(TARGET, width)))
+        return pill_hint(self, self._theme)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest word."""
-        metrics = QFontMetrics(self.font())
-        word = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(max(TARGET, word + 2 * self._padding() + 4), self._least_height())
+        return pill_minimum(self, self._theme)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""
@@ -140,13 +137,11 @@ class _Pill(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height in pixels at `width`, with the words wrapped."""
-        room = QRect(0, 0, max(1, width - 2 * self._padding()), 10_000)
-        text = QFontMetrics(self.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        return max(self._least_height(), text.height() + 2 * SPACE_12)
+        return pill_height(self, self._theme, width)
 
-    def hitButton(self, pos: object) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:
         """The whole pill can be pressed."""
-        return True
+        return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, digits choose by place, Enter chooses."""
@@ -170,28 +165,4 @@ class _Pill(QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill."""
-        colour = self._theme.colour
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        radius = min(box.height() / 2, self._least_height() / 2)
-        chosen = self.isChecked()
-        under = Role.HOVER if self.underMouse() and self.isEnabled() else Role.CARD
-        painter.setPen(QPen(colour(Role.ACCENT if chosen else Role.EDGE), 2))
-        painter.setBrush(colour(Role.ACCENT if chosen else under))
-        painter.drawRoundedRect(box, radius, radius)
-        if self.hasFocus() and self._ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            inset = 3.5 if chosen else 0.5
-            painter.setPen(QPen(colour(Role.ON_ACCENT if chosen else Role.FOCUS), 2.5 if chosen else 3))
-            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
-        painter.setPen(colour(Role.ON_ACCENT if chosen else Role.INK if self.isEnabled() else Role.MUTED))
-        painter.setFont(self.font())
-        words = self.rect().adjusted(SPACE_12, 0, -SPACE_12, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.text())
-
-    def _padding(self) -> int:
-        return SPACE_16 + 4
-
-    def _least_height(self) -> int:
-        return max(TARGET, self._theme.scaled(TARGET))
+        paint_pill(self, self._theme, ring=self.hasFocus() and self._ring)

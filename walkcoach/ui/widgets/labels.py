@@ -1,11 +1,16 @@
 """Text by role. It wraps rather than being cut off, at any text size."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import Role, TypeRole
+
+_SLACK_PX: Final = 4
+"""Text is measured in whole pixels and set in parts of them."""
 
 
 class Label(QLabel):
@@ -31,6 +36,14 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.apply_theme(self._theme)
+
+    def sizeHint(self) -> QSize:
+        """All in one line, if there is room; Qt itself would like running text to be about as high as wide."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        metrics = self.fontMetrics()
+        width = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0) + _SLACK_PX
+        return QSize(width, max(metrics.height(), self.heightForWidth(width)))
 
     def set_colour(self, colour: Role) -> None:
         """Take another colour role."""

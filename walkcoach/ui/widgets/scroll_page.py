@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_24, SPACE_32
+from walkcoach.ui.theme.tokens import SPACE_8, SPACE_24, SPACE_32
 
 WIDEST_PX: Final = 1080
 """The widest a column gets at 100 % text."""
@@ -28,7 +28,7 @@ class ScrollPage(QScrollArea):
         self._sheet = QWidget(self._inner)
         self._sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.column = QVBoxLayout(self._sheet)
-        self.column.setContentsMargins(SPACE_32 + 8, SPACE_32, SPACE_32 + 8, SPACE_32)
+        self.column.setContentsMargins(SPACE_32 + SPACE_8, SPACE_24, SPACE_32 + SPACE_8, SPACE_24)
         self.column.setSpacing(SPACE_24)
         row = QHBoxLayout(self._inner)
         row.setContentsMargins(0, 0, 0, 0)

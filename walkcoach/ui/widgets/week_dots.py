@@ -98,7 +98,7 @@ class WeekDots(PaintedShape):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, dot.figure)
 
     def _dot_side(self, cell: float) -> float:
-        return min(float(self.theme.scaled(54)), cell - SPACE_4)
+        return min(float(self.theme.scaled(54)), cell - SPACE_8)
 
     def _least_cell(self) -> int:
         metrics = QFontMetrics(self.theme.font(TypeRole.CAPTION_STRONG))

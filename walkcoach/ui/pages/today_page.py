@@ -1,0 +1,109 @@
+"""Today: the day's minutes, why, and one button. Below, small, the week so far and an outlook on the next days."""
+
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from walkcoach.services.today import TodayView
+from walkcoach.ui.pages.today_cards import AwayCard, OutlookCard, SectionCard, WeekCard
+from walkcoach.ui.pages.today_content import Wish, asks_why_away, sections_of
+from walkcoach.ui.theme.theme import spread
+from walkcoach.ui.theme.tokens import SPACE_24
+from walkcoach.ui.widgets.labels import caption, page_title
+from walkcoach.ui.widgets.scroll_page import ScrollPage
+from walkcoach.ui.widgets.side_by_side import SideBySide
+from walkcoach.wording import names
+from walkcoach.wording import today as words
+
+
+class TodayPage(ScrollPage):
+    """Draws a `TodayView` and emits what the person asks for."""
+
+    check_in_requested = Signal()
+    walk_requested = Signal()
+    walk_anyway_requested = Signal()
+    check_in_after_requested = Signal()
+    free_walk_requested = Signal()
+    cleared_requested = Signal()
+    feet_seen_to_requested = Signal()
+    review_acknowledged = Signal()
+    settings_requested = Signal()
+    away_because_given = Signal(object)
+    """Carries an `AwayBecause`, or None for something else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._view: TodayView | None = None
+        self._emergency_number = ""
+        self._date = caption()
+        self._greeting = page_title()
+        self._cards: list[QWidget] = []
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(SPACE_24)
+        self._week = WeekCard()
+        self._outlook = OutlookCard()
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._date)
+        head.addWidget(self._greeting)
+        self.column.addLayout(head)
+        self.column.addLayout(self._middle)
+        self.column.addWidget(SideBySide((self._week, self._outlook), (5, 4)))
+        self.column.addStretch(1)
+        self._signals = MappingProxyType(
+            {
+                Wish.CHECK_IN: self.check_in_requested,
+                Wish.WALK: self.walk_requested,
+                Wish.WALK_ANYWAY: self.walk_anyway_requested,
+                Wish.CHECK_IN_AFTER: self.check_in_after_requested,
+                Wish.FREE_WALK: self.free_walk_requested,
+                Wish.CLEARED: self.cleared_requested,
+                Wish.FEET_SEEN_TO: self.feet_seen_to_requested,
+                Wish.REVIEW: self.review_acknowledged,
+                Wish.SETTINGS: self.settings_requested,
+            }
+        )
+
+    def draw(self, view: TodayView, emergency_number: str = "112") -> None:
+        """Show `view`; `emergency_number` is the one that the person has set. Drawing the same again changes nothing."""
+        if (view, emergency_number) == (self._view, self._emergency_number):
+            return
+        self._view = view
+        self._emergency_number = emergency_number
+        focused: QWidget | None = self.focusWidget()
+        had_focus = focused is not None and any(card.isAncestorOf(focused) for card in self._cards)
+        self._date.setText(names.long_date(view.day))
+        self._greeting.setText(words.greeting(view.hour))
+        self._empty()
+        first = None
+        for section in sections_of(view, emergency_number):
+            card = SectionCard(section, view)
+            card.wished.connect(self._pass_on)
+            self._add(card)
+            first = first or next(iter(card.buttons.values()), None)
+        if asks_why_away(view):
+            away = AwayCard(view.decision.evidence.missed_days)
+            away.reason_given.connect(self.away_because_given)
+            self._add(away)
+        self._week.draw(view)
+        self._outlook.draw(view)
+        spread(self, self.page_theme)
+        if first is not None:
+            self.setFocusProxy(first)
+            if had_focus:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, card: QWidget) -> None:
+        self._cards.append(card)
+        self._middle.addWidget(card)
+
+    def _empty(self) -> None:
+        for card in self._cards:
+            self._middle.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards.clear()
+
+    def _pass_on(self, wish: Wish) -> None:
+        self._signals[wish].emit()

@@ -1,0 +1,86 @@
+"""A bar across the window for trouble: a sentence, a way on, and a button that takes it away."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from walkcoach.ui.theme.icons import Icon, paint_icon
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_16, SPACE_32, Role, TypeRole
+from walkcoach.ui.widgets.announce import announce
+from walkcoach.ui.widgets.buttons import Button, ButtonKind
+from walkcoach.ui.widgets.labels import Label
+from walkcoach.ui.widgets.painted import PaintedShape
+
+
+class MessageBar(QFrame):
+    """Hidden until there is something to say. It never takes the focus, and never goes away by itself."""
+
+    def __init__(self, name: str, dismiss: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._theme = Theme()
+        self._what = Label("", TypeRole.STRONG)
+        self._way_on = Label("")
+        self._close = Button("", ButtonKind.QUIET, icon=Icon.CLOSE)
+        self._close.setAccessibleName(dismiss)
+        self._close.setToolTip(dismiss)
+        self._close.clicked.connect(self.dismiss)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(self._what)
+        words.addWidget(self._way_on)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_32, SPACE_12, SPACE_16, SPACE_12)
+        row.setSpacing(SPACE_16)
+        row.addWidget(_Sign(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, what: str, way_on: str = "") -> None:
+        """Show the sentence and the way on; screen readers say both."""
+        self._what.setText(what)
+        self._way_on.setText(way_on)
+        self._way_on.setVisible(bool(way_on))
+        self.show()
+        announce(self, f"{what} {way_on}".strip())
+
+    def text(self) -> tuple[str, str]:
+        """What is said now: the sentence and the way on."""
+        return self._what.text(), self._way_on.text()
+
+    def dismiss(self) -> None:
+        """Take it away."""
+        self.hide()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take colours from `theme`."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the line below it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour(Role.SOFT_CAUTION))
+        painter.fillRect(0, self.height() - 2, self.width(), 2, self._theme.colour(Role.CAUTION))
+
+
+class _Sign(PaintedShape):
+    """The sign for "look here"."""
+
+    def sizeHint(self) -> QSize:
+        """A square, as high as a line."""
+        side = self.theme.scaled(26)
+        return QSize(side, side)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take size and colour from `theme`."""
+        super().apply_theme(theme)
+        self.setFixedSize(self.sizeHint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the triangle."""
+        painter = QPainter(self)
+        side = min(self.width(), self.height())
+        paint_icon(painter, Icon.CAUTION, QRectF(0, 0, side, side), self.theme.colour(Role.CAUTION))
