@@ -26,7 +26,7 @@ run: $(VENV)/ready-to-run ## start Walkcoach; ARGS="--sample" and the like go to
 test: lint types unit ## style, types and tests: what has to pass before a change goes in
 
 test-long: $(VENV)/ready-to-test ## the tests that take long: thousands of diaries, kills at random moments
-	$(BIN)/python -m pytest -n $(JOBS) -m long
+	$(BIN)/python -m pytest -n $(JOBS) -m long -o faulthandler_timeout=3600
 
 setup: $(VENV)/ready-to-test ## prepare .venv and the system libraries, run nothing
 
