@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from walkcoach import __version__
@@ -98,16 +98,16 @@ def _has_screen() -> bool:
 
 
 def _sample(options: argparse.Namespace) -> int:
-    from walkcoach.adapters.clock import system_clock
-    from walkcoach.adapters.paths import data_folder
-    from walkcoach.adapters.storage.diary_store import open_diary
+    from walkcoach.adapters.clock import clock_for
+    from walkcoach.adapters.paths import DIARY_FILE, data_folder
+    from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
     from walkcoach.services.sample import write_sample
 
-    clock = system_clock(options.now, 1.0)
+    moment = clock_for(options.now, 1.0).now()
     folder = data_folder(options.data_dir)
-    store = open_diary(folder)
+    store = SqliteDiaryStore(folder / DIARY_FILE)
     try:
-        write_sample(store, clock.now().date(), options.weeks)
+        write_sample(store, moment.date(), options.weeks, zone=moment.tzinfo or UTC)
     finally:
         store.close()
     print(f"A made-up diary of {options.weeks} weeks is in {folder}.")
@@ -115,12 +115,12 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from walkcoach.adapters.paths import data_folder
+    from walkcoach.adapters.paths import DIARY_FILE, data_folder
     from walkcoach.adapters.storage.check import check_diary
 
-    whole, line = check_diary(data_folder(options.data_dir, create=False))
-    print(line)
-    return 0 if whole else 1
+    report = check_diary(data_folder(options.data_dir, make=False) / DIARY_FILE)
+    print(report.line)
+    return 0 if report.whole else 1
 
 
 def _tour(options: argparse.Namespace) -> int:
@@ -169,10 +169,9 @@ def _scenario_text(name: str) -> str:
 
 def _moment(word: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(word)
+        return datetime.fromisoformat(word)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{word!r} is no moment like 2026-01-31T09:00") from None
-    return moment.astimezone() if moment.tzinfo is None else moment
 
 
 def _speed(word: str) -> float:

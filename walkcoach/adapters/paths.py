@@ -18,8 +18,8 @@ _PROGRAM: Final = "walkcoach"
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
-def data_folder(override: Path | None = None) -> Path:
-    """The folder of diary and settings, made if it is not there: `override`, or the system's place for such data.
+def data_folder(override: Path | None = None, *, make: bool = True) -> Path:
+    """The folder of diary and settings: `override`, or the system's place for such data. `make` makes it if it is not there.
 
     It is private (0700) when the program made it, found it empty, or it is the system's place; a folder that the person
     names and that holds other things keeps its mode. Raises `Trouble` where it is no folder or cannot be made.
@@ -27,6 +27,8 @@ def data_folder(override: Path | None = None) -> Path:
     folder = override.expanduser() if override is not None else platformdirs.user_data_path(_PROGRAM, appauthor=False)
     try:
         folder = folder.absolute()
+        if not make:
+            return folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         ours = override is None or next(folder.iterdir(), None) is None
         if ours and folder.stat().st_mode & 0o777 != 0o700:

@@ -104,3 +104,11 @@ def diary_whole(days: int, walks: int) -> str:
 def diary_missing(place: str) -> str:
     """The one line of `walkcoach check` where there is no diary."""
     return _("There is no diary in {place}.").format(place=place)
+
+
+def open_already(place: str) -> tuple[str, str]:
+    """Another Walkcoach holds the data folder."""
+    return (
+        _("Walkcoach is open already on {place}.").format(place=place),
+        _("Use the window that is open, or start with another folder: --data-dir FOLDER."),
+    )

@@ -1,0 +1,51 @@
+"""The program's log, in the data folder: what went wrong, for whoever mends it. Never what the person said or did.
+
+Rotated at 200 kB, one older file kept, both private (0600).
+"""
+
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+LOG_FILE: Final = "walkcoach.log"
+_MOST_BYTES: Final = 200_000
+
+
+class _PrivateFileHandler(RotatingFileHandler):
+    def _open(self):  # type: ignore[no-untyped-def]  # the library's own type is a private one
+        stream = super()._open()
+        os.chmod(self.baseFilename, 0o600)
+        return stream
+
+
+def open_log(folder: Path) -> logging.Handler:
+    """Send the program's log to a file in `folder` until `close_log`; a folder that takes no log loses only the log."""
+    handler: logging.Handler
+    try:
+        handler = _PrivateFileHandler(folder / LOG_FILE, maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    return handler
+
+
+def close_log(handler: logging.Handler) -> None:
+    """End what `open_log` began."""
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+
+
+def log_bug(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    """Keep a bug: where it happened and its kind. Its text stays out of the file, since it may quote the diary."""
+    steps: list[str] = []
+    while where is not None:
+        code = where.tb_frame.f_code
+        steps.append(f"{Path(code.co_filename).name}:{where.tb_lineno} in {code.co_name}")
+        where = where.tb_next
+    logging.getLogger("walkcoach").error("bug: %s at %s", kind.__name__, " > ".join(steps) or "?")
+    sys.__excepthook__(kind, error, error.__traceback__)

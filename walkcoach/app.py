@@ -1,0 +1,233 @@
+"""The composition root: the one module that knows everyone. It makes adapters, services and pages, and connects them.
+
+`Program` is the running window with all behind it; `run_window` is what the command line starts.
+"""
+
+import logging
+import sys
+import tempfile
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from walkcoach import __version__
+from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.log_file import close_log, log_bug, open_log
+from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
+from walkcoach.adapters.settings_file import SettingsFile
+from walkcoach.adapters.single_instance import SingleInstance
+from walkcoach.adapters.sound.process_player import ProcessCuePlayer
+from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
+from walkcoach.core.programme import Programme
+from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.errors import Trouble
+from walkcoach.services.history import HistoryService
+from walkcoach.services.ports import Clock, CuePlayer, DiaryStore, Profile, Settings, SettingsStore
+from walkcoach.services.sample import write_sample
+from walkcoach.services.today import TodayService, TodayView
+from walkcoach.services.walking import WalkingService
+from walkcoach.ui.bridge import Bridge, Services, WalkBridge
+from walkcoach.ui.day_flow import DayFlow
+from walkcoach.ui.main_window import MainWindow, PageKey
+from walkcoach.ui.pages.progress_page import ProgressPage
+from walkcoach.ui.pages.settings_page import SettingsPage
+from walkcoach.ui.pages.today_page import TodayPage
+from walkcoach.ui.pages.walk_page import WalkPage
+from walkcoach.ui.pages.welcome_page import WelcomePage
+from walkcoach.ui.theme.apply import load_fonts
+from walkcoach.ui.theme.live import LiveTheme
+from walkcoach.wording.language import use_translations
+
+SAMPLE_WEEKS = 12
+BUG_STATUS = 70
+"""Exit status after a bug (EX_SOFTWARE)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The outside world of one program: real in the window, partly made up in tests."""
+
+    clock: Clock
+    store: DiaryStore
+    settings: SettingsStore
+    cues: CuePlayer
+    folder: Path
+    speed: float = 1.0
+
+
+class Program(QObject):
+    """The window and all behind it. `show` opens it on the page that the diary asks for; `close` lets go of everything."""
+
+    def __init__(self, app: QApplication, outside: Outside) -> None:
+        super().__init__()
+        keeper = DiaryKeeper(outside.store)
+        first_weekday = QLocale().firstDayOfWeek().value - 1
+        services = Services(
+            today=TodayService(outside.clock, keeper, first_weekday),
+            walking=WalkingService(outside.clock, keeper, outside.cues),
+            history=HistoryService(keeper, outside.clock, first_weekday),
+            settings=outside.settings,
+            cues=outside.cues,
+            speed=outside.speed,
+        )
+        self._outside = outside
+        self.bridge = Bridge(services, self)
+        self.walk = WalkBridge(services, self.bridge)
+        self.live_theme = LiveTheme(app, self.bridge.settings)
+        theme = self.live_theme.theme
+        self.window = MainWindow()
+        self.welcome = WelcomePage()
+        self.today = TodayPage()
+        self.walk_page = WalkPage(theme)
+        self.progress = ProgressPage(theme)
+        self.settings = SettingsPage(str(outside.folder), __version__)
+        self.flow = DayFlow(self.bridge, self.walk, self.window, self.walk_page, lambda: self.live_theme.theme)
+        self.window.add_page(PageKey.TODAY, self.today)
+        self.window.add_page(PageKey.PROGRESS, self.progress)
+        self.window.add_page(PageKey.SETTINGS, self.settings)
+        self.window.add_page(PageKey.WELCOME, self.welcome)
+        self.window.add_page(PageKey.WALK, self.walk_page)
+        self.window.set_speed(outside.speed)
+        self._weeks = 0
+        self._connect()
+        self.live_theme.dress(self.window)
+
+    def show(self) -> None:
+        """Open the window: on the welcome the first time, else on Today, with a walk that was left under way."""
+        self.bridge.refresh_today()
+        self.window.show_page(PageKey.TODAY if self.bridge.profile.welcomed else PageKey.WELCOME)
+        self.window.show()
+        if self.bridge.profile.welcomed:
+            self.flow.offer_recovered_walk()
+
+    def close(self) -> None:
+        """Let go: a walk under way stays in the diary, to be offered at the next start."""
+        self.walk.close()
+        self.bridge.close()
+        self._outside.store.close()
+
+    def _connect(self) -> None:
+        bridge, flow = self.bridge, self.flow
+        bridge.today_changed.connect(self._draw_today)
+        bridge.progress_changed.connect(self.progress.draw)
+        bridge.trouble_met.connect(self._say_trouble)
+        bridge.settings_changed.connect(self._follow_settings)
+        self.welcome.finished.connect(self._welcomed)
+        self.welcome.sound_test_requested.connect(bridge.test_sound)
+        self.today.check_in_requested.connect(flow.check_in_and_walk)
+        self.today.walk_requested.connect(flow.walk)
+        self.today.walk_anyway_requested.connect(flow.check_in_and_walk)
+        self.today.check_in_after_requested.connect(flow.check_in_after)
+        self.today.free_walk_requested.connect(flow.walk_freely)
+        self.today.cleared_requested.connect(bridge.clear_warning_sign)
+        self.today.feet_seen_to_requested.connect(bridge.feet_seen_to)
+        self.today.review_acknowledged.connect(bridge.acknowledge_review)
+        self.today.away_because_given.connect(bridge.away_because)
+        self.today.settings_requested.connect(lambda: self.window.show_page(PageKey.SETTINGS))
+        self.progress.range_requested.connect(bridge.show_progress)
+        self.settings.programme_changed.connect(bridge.set_programme)
+        self.settings.profile_changed.connect(bridge.set_profile)
+        self.settings.settings_changed.connect(bridge.set_settings)
+        self.settings.sound_test_requested.connect(bridge.test_sound)
+        self.window.page_shown.connect(self._page_shown)
+
+    def _draw_today(self, view: TodayView) -> None:
+        self.today.draw(view, self.bridge.profile.emergency_number)
+
+    def _say_trouble(self, trouble: Trouble) -> None:
+        self.window.say_trouble(trouble.what, trouble.way_on)
+
+    def _follow_settings(self, settings: Settings) -> None:
+        self.live_theme.follow(settings)
+
+    def _welcomed(self, profile: Profile, programme: Programme) -> None:
+        if self.bridge.set_up(replace(profile, welcomed=True), programme):
+            self.window.show_page(PageKey.TODAY)
+
+    def _page_shown(self, key: str) -> None:
+        if key == PageKey.PROGRESS:
+            self.bridge.show_progress(self.progress.weeks())
+        elif key == PageKey.SETTINGS:
+            self.settings.draw(self.bridge.programme, self.bridge.profile, self.bridge.settings)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The one QApplication, with our names, fonts and translations."""
+    app = QApplication(arguments)
+    app.setApplicationName("walkcoach")
+    app.setApplicationDisplayName("Walkcoach")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("walkcoach")
+    resources = resource_folder()
+    load_fonts(resources / "fonts")
+    use_translations(resources / "i18n")
+    translator = QTranslator(app)
+    if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def sound_command() -> tuple[str, ...]:
+    """How this program starts itself as its own sound player: built, or from Python."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, "--sound-player")
+    return (sys.executable, "-m", "walkcoach", "--sound-player")
+
+
+def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, speed: float) -> int:
+    """Open the window and stay until it is closed; the exit status. `Trouble` at the start is shown and raised."""
+    app = make_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory(prefix="walkcoach-sample-") if sample else nullcontext() as made_up:
+        try:
+            folder = data_folder(Path(made_up) if made_up else data_dir)
+            instance = SingleInstance(folder)
+        except Trouble as trouble:
+            return _show_trouble(trouble)
+        log = open_log(folder)
+        try:
+            return _run(app, folder, sample=sample, now=now, speed=speed)
+        except Trouble as trouble:
+            return _show_trouble(trouble)
+        finally:
+            instance.release()
+            close_log(log)
+
+
+def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None, speed: float) -> int:
+    clock = clock_for(now, speed)
+    store = SqliteDiaryStore(folder / DIARY_FILE)
+    if sample:
+        moment = clock.now()
+        write_sample(store, moment.date(), SAMPLE_WEEKS, zone=moment.tzinfo or UTC)
+    settings = SettingsFile(folder / SETTINGS_FILE)
+    cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds")
+    program = Program(app, Outside(clock, store, settings, cues, folder, speed))
+
+    def stop_on_bug(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        log_bug(kind, error, where)
+        app.exit(BUG_STATUS)
+
+    sys.excepthook = stop_on_bug
+    try:
+        program.show()
+        status = app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        program.close()
+    logging.getLogger(__name__).info("closed")
+    return status
+
+
+def _show_trouble(trouble: Trouble) -> int:
+    """Say at the start what stands in the way: on the screen and, for whoever started it there, in the terminal."""
+    print(f"walkcoach: {trouble}", file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Walkcoach", trouble.what)
+    box.setInformativeText(trouble.way_on)
+    box.exec()
+    return 1
