@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet, ShorterBecause
-from walkcoach.core.session import Move, WalkState
+from walkcoach.core.session import Move
 from walkcoach.core.symptoms import WarningSign
 from walkcoach.services.ports import Checkpoint, WalkKind
 from walkcoach.services.today import TodayState
-from walkcoach.services.walking import WalkStatus
 from walkcoach.ui.bridge import Bridge, WalkBridge
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
 from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
@@ -36,7 +35,7 @@ class DayFlow(QObject):
         self._window = window
         self._page = walk_page
         self._theme = theme
-        walk.walk_changed.connect(self._draw_walk)
+        walk.walk_changed.connect(walk_page.draw)
         page = walk_page
         page.pause_requested.connect(lambda: walk.perform(Move.PAUSE))
         page.resume_requested.connect(lambda: walk.perform(Move.RESUME))
@@ -46,7 +45,8 @@ class DayFlow(QObject):
         page.go_on_requested.connect(lambda: walk.perform(Move.GO_ON))
         page.finish_requested.connect(self.finish_walk)
         page.something_wrong_requested.connect(self.show_something_wrong)
-        page.check_in_requested.connect(self.leave_walk)
+        page.check_in_requested.connect(lambda: self.finish_walk(None))
+        page.leave_requested.connect(self.leave_walk)
 
     def check_in_and_walk(self) -> None:
         """Ask how it is, then walk if that is what follows."""
@@ -79,25 +79,28 @@ class DayFlow(QObject):
         self._open(dialog)
 
     def finish_walk(self, shorter_because: ShorterBecause | None) -> None:
-        """End the walk under way and go on to its check-in, if that is due."""
+        """End the walk under way, keep it, and go on to the check-in if that is due."""
         if self._walk.finish_walk(shorter_because):
-            self._leave_walk_page()
+            self._window.leave_walk()
+            if self._bridge.view().state is TodayState.TO_CHECK_IN_AFTER:
+                self.check_in_after()
 
     def leave_walk(self) -> None:
-        """The walk has reached its end: let go of it and check in."""
-        self.finish_walk(None)
+        """The walk is over and its check-in is left for later: Today asks for it."""
+        if self._walk.finish_walk(None):
+            self._window.leave_walk()
 
     def show_something_wrong(self) -> None:
         """The texts for a warning sign, at once. The walk has been paused already."""
-        dialog = WarningSignDialog(frozenset(WarningSign), self._bridge.profile.emergency_number, self._theme(), self._window)
-        self._open(dialog)
+        number = self._bridge.profile.emergency_number
+        self._open(WarningSignDialog((), number, self._theme(), parent=self._window))
 
     def offer_recovered_walk(self) -> None:
         """Offer a walk that was under way when the program last ended."""
         found = self._walk.recovered_walk()
         if found is None:
             return
-        dialog = RecoveredWalkDialog(found, self._bridge.view().day, self._theme(), self._window)
+        dialog = RecoveredWalkDialog(found, self._theme(), self._window)
         dialog.continue_requested.connect(lambda: self._continue(found))
         dialog.save_requested.connect(lambda: self._walk.save_recovered(found))
         dialog.discard_requested.connect(self._walk.discard_recovered)
@@ -113,26 +116,16 @@ class DayFlow(QObject):
 
     def _checked_in(self, before: BeforeCheckIn) -> None:
         if self._bridge.check_in_before(before):
-            self._tell(before.warning_signs, new_feet=before.feet is Feet.NEW)
+            self._tell(before.warning_signs, feet_new=before.feet is Feet.NEW)
 
     def _checked_in_after(self, after: AfterCheckIn) -> None:
         if self._bridge.check_in_after(after):
-            self._tell(after.warning_signs, new_feet=after.feet is Feet.NEW)
+            self._tell(after.warning_signs, feet_new=after.feet is Feet.NEW)
 
-    def _tell(self, signs: frozenset[WarningSign], *, new_feet: bool) -> None:
-        if signs or new_feet:
+    def _tell(self, signs: frozenset[WarningSign], *, feet_new: bool) -> None:
+        if signs or feet_new:
             number = self._bridge.profile.emergency_number
-            self._open(WarningSignDialog(signs, number, self._theme(), self._window, new_feet=new_feet))
-
-    def _draw_walk(self, status: WalkStatus) -> None:
-        self._page.draw(status)
-        if status.snapshot.state is WalkState.FINISHED and status.snapshot.finished_early:
-            self._leave_walk_page()
-
-    def _leave_walk_page(self) -> None:
-        self._window.leave_walk()
-        if self._bridge.view().state is TodayState.TO_CHECK_IN_AFTER:
-            self.check_in_after()
+            self._open(WarningSignDialog(signs, number, self._theme(), feet_new=feet_new, parent=self._window))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
