@@ -295,7 +295,7 @@ def shorter_title() -> str:
 
 def shorter_unsaid() -> str:
     """Leaves the question open."""
-    return _("I would rather not say")
+    return _("Rather not say")
 
 
 def read_it() -> str:

@@ -258,3 +258,23 @@ def say_finished(minutes: int) -> str:
 def joined(parts: Sequence[str]) -> str:
     """Short facts on one line."""
     return "  ·  ".join(part for part in parts if part)
+
+
+def space_key() -> str:
+    """The space bar, as it is named beside a button."""
+    return _("Space")
+
+
+def escape_key() -> str:
+    """The escape key, as it is named beside a button."""
+    return _("Esc")
+
+
+def return_key() -> str:
+    """The return key, as it is named beside a button."""
+    return _("Enter")
+
+
+def long_pause_line() -> str:
+    """After a pause of two hours."""
+    return _("You have paused for a long time. Go on, or finish here and walk the rest later today?")

@@ -1,0 +1,287 @@
+"""The walk: a whole page in the colour of the pace, to be read from across the room, and the few keys that are needed.
+
+`draw` may be called as often as anybody likes: what did not change is not painted. The page knows no clock and moves
+nothing by itself; it only keeps whether the question "What made it shorter?" stands open.
+"""
+
+from math import ceil
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from walkcoach.core.cues import WalkCue
+from walkcoach.core.segments import Pace
+from walkcoach.core.session import WalkSnapshot, WalkState
+from walkcoach.services.ports import SoundState
+from walkcoach.services.walking import WalkStatus
+from walkcoach.ui.pages.walk_announcer import WalkAnnouncer, minutes_left
+from walkcoach.ui.pages.walk_controls import ASK_WHY_FROM_S, WHY, Control, WalkControls
+from walkcoach.ui.theme.icons import Icon
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, Role, TypeRole
+from walkcoach.ui.widgets.announce import announce
+from walkcoach.ui.widgets.flash import Flash, motion_allowed
+from walkcoach.ui.widgets.labels import Label
+from walkcoach.ui.widgets.segment_strip import Ground, SegmentStrip
+from walkcoach.ui.widgets.two_ends import TwoEnds
+from walkcoach.ui.widgets.walk_face import FaceWords, WalkFace
+from walkcoach.wording import numbers, walk
+
+_STILL: Final = frozenset({WalkState.PAUSED, WalkState.STOPPING})
+_MARKS: Final = MappingProxyType({Pace.NORMAL: Icon.NORMAL, Pace.BRISK: Icon.BRISK})
+_MARGIN_PX: Final = SPACE_32 + SPACE_16
+_ROOMY_PX: Final = 620
+"""The least height, at 100 % text, at which the buttons have room above the strip."""
+
+
+class WalkPage(QWidget):
+    """Draws a `WalkStatus`. Wishes are signals; *Something is wrong* also asks for a stop, so that time stands still at once."""
+
+    pause_requested = Signal()
+    resume_requested = Signal()
+    ease_off_requested = Signal()
+    symptom_mark_requested = Signal()
+    stop_requested = Signal()
+    go_on_requested = Signal()
+    finish_requested = Signal(object)
+    """Carries the `ShorterBecause`, or None."""
+    something_wrong_requested = Signal()
+    check_in_requested = Signal()
+    leave_requested = Signal()
+    """The walk is over and the check-in is left for later."""
+    flash = Signal()
+    """A change of pace that may not have been heard; the page flashes by itself, the window may do more."""
+    announced = Signal(str)
+    """What was just said to a screen reader."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now: WalkSnapshot | None = None
+        self._cue: WalkCue | None = None
+        self._kept_awake: bool | None = None
+        self._ground = Role.WALK_NORMAL
+        self._announcer = WalkAnnouncer()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.top = TwoEnds(TypeRole.STRONG, Role.WALK_INK)
+        self.notice = Label("", TypeRole.STRONG, Role.WALK_INK)
+        self.notice.hide()
+        self.face = WalkFace()
+        self.controls = WalkControls()
+        self.controls.pressed.connect(self._wish)
+        self.strip = SegmentStrip(36)
+        self.bottom = TwoEnds(TypeRole.STRONG, Role.WALK_INK)
+        self._grid = QGridLayout(self)
+        self._grid.setHorizontalSpacing(SPACE_32)
+        self._grid.setVerticalSpacing(SPACE_16)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(2, 1)
+        self._cramped: bool | None = None
+        self._arrange()
+        self._flash = Flash(self)
+
+    def draw(self, status: WalkStatus) -> None:
+        """Show where the walk stands."""
+        last, self._now = self._now, status.snapshot
+        now = status.snapshot
+        if now.state is not WalkState.STOPPING:
+            self.controls.ask_why(False)
+        self._draw_ground(now)
+        self._draw_facts(now, status)
+        self._draw_face(now)
+        self._draw_strip(now, last)
+        if self.controls.offer(now):
+            self._settle_focus()
+        self._tell(now)
+        self._flash_on(status, first=last is None or last.state is WalkState.FINISHED)
+
+    def set_kept_awake(self, awake: bool | None) -> None:
+        """Say whether the screen is kept awake; None says nothing about it. Shown with the next `draw`."""
+        self._kept_awake = awake
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take sizes from `theme`; a large text gets narrower margins."""
+        self._theme = theme
+        self._arrange()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill what is to be painted with the colour of the pace."""
+        QPainter(self).fillRect(event.rect(), self._theme.colour(self._ground))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for large text beside the clock, where it is scarce; and the flash covers everything."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._flash.setGeometry(self.rect())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that stand beside the buttons."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
+        control = self.controls.control_of(key) if plain and not event.isAutoRepeat() else None
+        if control is None:
+            super().keyPressEvent(event)
+        else:
+            self._wish(control)
+
+    def _arrange(self) -> None:
+        """Strip and facts over the whole width; in a low window the buttons take the whole height instead."""
+        cramped = self.height() < self._theme.scaled(_ROOMY_PX)
+        margin = SPACE_24 if cramped else _MARGIN_PX
+        self._grid.setContentsMargins(margin, SPACE_24, margin, SPACE_24)
+        if cramped is self._cramped:
+            return
+        self._cramped = cramped
+        self.controls.be_narrow(cramped)
+        wide = 1 if cramped else 2
+        for row, widget in ((0, self.top), (1, self.notice), (3, self.strip), (4, self.bottom)):
+            self._grid.addWidget(widget, row, 0, 1, wide)
+        self._grid.addWidget(self.face, 2, 0)
+        if cramped:
+            self._grid.addWidget(self.controls, 0, 1, 5, 1)
+        else:
+            self._grid.addWidget(self.controls, 2, 1)
+
+    def _wish(self, control: Control) -> None:
+        match control:
+            case Control.PAUSE:
+                self.pause_requested.emit()
+            case Control.RESUME:
+                self.resume_requested.emit()
+            case Control.GO_ON:
+                self.go_on_requested.emit()
+            case Control.EASE_OFF:
+                self.ease_off_requested.emit()
+            case Control.NOTE:
+                self.symptom_mark_requested.emit()
+            case Control.STOP:
+                self.stop_requested.emit()
+            case Control.FINISH:
+                self._finish()
+            case Control.WRONG:
+                if self._now is not None and self._now.state is not WalkState.STOPPING:
+                    self.stop_requested.emit()
+                self.something_wrong_requested.emit()
+            case Control.BACK:
+                self._ask_why(False)
+            case Control.CHECK_IN:
+                self.check_in_requested.emit()
+            case Control.LATER:
+                self.leave_requested.emit()
+            case _:
+                self.finish_requested.emit(WHY[control])
+
+    def _finish(self) -> None:
+        """A walk that has begun and is not nearly over is asked for its reason first."""
+        now = self._now
+        if now is not None and now.walked_s > 0 and now.left_s >= ASK_WHY_FROM_S:
+            self._ask_why(True)
+        else:
+            self.finish_requested.emit(None)
+
+    def _ask_why(self, asked: bool) -> None:
+        self.controls.ask_why(asked)
+        if self._now is not None and self.controls.offer(self._now):
+            self._settle_focus()
+
+    def _draw_ground(self, now: WalkSnapshot) -> None:
+        brisk = now.pace is Pace.BRISK
+        if now.state in _STILL:
+            ground = Role.WALK_BRISK_DEEP if brisk else Role.WALK_NORMAL_DEEP
+        else:
+            ground = Role.WALK_BRISK if brisk else Role.WALK_NORMAL
+        if ground is not self._ground:
+            self._ground = ground
+            self.update()
+        self.strip.set_ground(Ground.WALK_BRISK if brisk else Ground.WALK_NORMAL)
+
+    def _draw_facts(self, now: WalkSnapshot, status: WalkStatus) -> None:
+        sound = {SoundState.ON: walk.sound_on(), SoundState.OFF: walk.sound_off(), SoundState.NONE: walk.sound_none()}
+        awake = {None: "", True: walk.kept_awake(), False: walk.not_kept_awake()}[self._kept_awake]
+        over = now.state is WalkState.FINISHED
+        marks = walk.marks_line(len(now.symptom_marks_s))
+        if self._cramped:
+            # The clock comes first: what is as it should be needs no words.
+            heard = "" if status.sound is SoundState.ON or over else sound[status.sound]
+            self.top.show_texts(walk.joined(["" if over else walk.bout_line(now.bout, now.bouts), marks]), heard)
+        elif over:
+            self.top.show_texts(walk.joined([walk.check_in_hint(), marks]), "")
+        else:
+            left = walk.joined([walk.bout_line(now.bout, now.bouts), marks])
+            self.top.show_texts(left, walk.joined([awake, sound[status.sound]]))
+        said = []
+        if status.slept_s > 0:
+            said.append(walk.slept_line(status.slept_s))
+        if status.long_pause:
+            said.append(walk.long_pause_line())
+        if status.trouble is not None:
+            said.append(f"{status.trouble.what} {status.trouble.way_on}".strip())
+        text = " ".join(said)
+        if text != self.notice.text():
+            self.notice.setText(text)
+            self.notice.setVisible(bool(text))
+            if text:
+                self._say(text)
+
+    def _draw_face(self, now: WalkSnapshot) -> None:
+        first = now.pace or Pace.NORMAL
+        match now.state:
+            case WalkState.READY | WalkState.GET_READY:
+                figures = f"{ceil(now.get_ready_left_s)}"
+                line = walk.first_line(first, ceil(now.left_in_segment_s))
+                words = FaceWords(walk.get_ready_title(), _MARKS[first], figures, line)
+            case WalkState.FINISHED:
+                minutes = int(now.walked_s // 60)
+                line = ", ".join(
+                    part for part in (walk.finished_unit(minutes), walk.finished_brisk(int(now.brisk_s // 60))) if part
+                )
+                words = FaceWords(walk.finished_title(early=now.finished_early), Icon.CHECK, f"{minutes}", line)
+            case WalkState.PAUSED | WalkState.STOPPING:
+                line = walk.stopped_detail() if now.state is WalkState.STOPPING else walk.paused_detail()
+                line = "" if self._cramped else line
+                words = FaceWords(walk.paused_title(), None, walk.time_left(now.left_in_segment_s), line, dimmed=True)
+            case _:
+                line = walk.then_line(now.next_pace, now.next_length_s)
+                words = FaceWords(walk.pace_title(first), _MARKS[first], walk.time_left(now.left_in_segment_s), line)
+        self.face.show_words(words)
+
+    def _draw_strip(self, now: WalkSnapshot, last: WalkSnapshot | None) -> None:
+        if last is None or last.segments != now.segments:
+            self.strip.show_segments(now.segments)
+        pixels = max(1, self.strip.width())
+        total_s = max(1, now.total_s)
+        self.strip.set_mark(round(now.walked_s * pixels / total_s) * total_s / pixels)
+        walked, left = numbers.clock(now.walked_s), walk.time_left(now.left_s)
+        self.bottom.show_texts(walk.walked_line(walked), walk.to_go_line(left))
+        new_minute = last is None or minutes_left(last) != minutes_left(now) or last.state is not now.state
+        if new_minute:
+            self.strip.say(walk.strip_name(walked, left))
+            self.face.say(f"{self.face.words.title.capitalize()}: {self.face.words.figures}, {self.face.words.line}")
+
+    def _tell(self, now: WalkSnapshot) -> None:
+        said = self._announcer.sentences(now)
+        if said:
+            self._say(" ".join(said))
+
+    def _say(self, sentence: str) -> None:
+        announce(self, sentence)
+        self.announced.emit(sentence)
+
+    def _flash_on(self, status: WalkStatus, *, first: bool) -> None:
+        """Flash where a new cue could not be heard; the cue of a walk before this page was shown is no news."""
+        cue, self._cue = self._cue, status.cue
+        if status.cue is None or status.cue == cue or first or status.sound is SoundState.ON:
+            return
+        self.flash.emit()
+        if motion_allowed(self):
+            self._flash.begin()
+
+    def _settle_focus(self) -> None:
+        """The space bar belongs to the main button again, unless the keyboard is elsewhere in the window."""
+        focus = self.window().focusWidget()
+        if focus is self.window() or focus is self or self.isAncestorOf(focus):
+            (self.controls.main or self).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,178 @@
+"""What is read across the room: the pace as a word with its mark, the clock as large as fits, and what comes next.
+
+All figures are equally wide, so that from one second to the next only the figures that changed are painted anew.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from walkcoach.ui.theme.icons import Icon, paint_icon
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import Role
+from walkcoach.ui.widgets.painted import PaintedShape
+
+_HEAVY: Final = 800
+_TITLE_SHARE: Final = 0.17
+"""Height of the word, of the height there is."""
+_LINE_SHARE: Final = 0.08
+_LEAST_LINE_PX: Final = 19
+_GAP_SHARE: Final = 0.105
+_PROBE_PX: Final = 200
+_DIMMED: Final = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class FaceWords:
+    """The word, its mark (None: none), the figures, and the line below. `dimmed`: the figures stand still."""
+
+    title: str = ""
+    mark: Icon | None = None
+    figures: str = ""
+    line: str = ""
+    dimmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Fonts and baselines for the words shown, and each figure's left edge (one more than there are figures)."""
+
+    title_font: QFont
+    title_base: float
+    title_cap: float
+    clock_font: QFont
+    clock_base: float
+    clock_cap: float
+    edges: tuple[float, ...]
+    line_font: QFont
+    line_room: QRectF
+
+
+class WalkFace(PaintedShape):
+    """The three lines, on whatever ground the page has."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._words = FaceWords()
+        self._places: _Places | None = None
+
+    @property
+    def words(self) -> FaceWords:
+        """What is shown."""
+        return self._words
+
+    def show_words(self, words: FaceWords) -> None:
+        """Show these; where only figures changed, only they are painted."""
+        old, self._words = self._words, words
+        if old == words:
+            return
+        same_frame = (old.title, old.mark, old.line, old.dimmed) == (words.title, words.mark, words.line, words.dimmed)
+        if not same_frame or _shape(old.figures) != _shape(words.figures) or self._places is None:
+            self._places = None
+            self.update()
+            return
+        for place, (before, now) in enumerate(zip(old.figures, words.figures, strict=True)):
+            if before != now:
+                self.update(self._figure_room(self._places, place))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take font and least sizes from `theme`."""
+        self._places = None
+        super().apply_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        """It takes all that it can get."""
+        return QSize(640, 420)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for a window beside a video."""
+        return QSize(160, 120)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit anew."""
+        super().resizeEvent(event)
+        self._places = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what lies in the part that is to be painted."""
+        if self._places is None:
+            self._places = self._fit()
+        places = self._places
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self.theme.colour(Role.WALK_INK)
+        painter.setPen(ink)
+        dirty = event.region()
+        painter.setFont(places.title_font)
+        painter.drawText(QPointF(0, places.title_base), self._words.title)
+        if self._words.mark is not None:
+            side = places.title_cap * 1.25
+            left = QFontMetricsF(places.title_font).horizontalAdvance(self._words.title) + side * 0.45
+            box = QRectF(left, places.title_base - places.title_cap / 2 - side / 2, side, side)
+            paint_icon(painter, self._words.mark, box, ink, 3.6)
+        painter.setFont(places.line_font)
+        painter.drawText(places.line_room, int(Qt.TextFlag.TextWordWrap), self._words.line)
+        painter.setFont(places.clock_font)
+        painter.setOpacity(_DIMMED if self._words.dimmed else 1.0)
+        for place, figure in enumerate(self._words.figures):
+            room = self._figure_room(places, place)
+            if dirty.intersects(room):
+                wide = places.edges[place + 1] - places.edges[place]
+                inset = (wide - QFontMetricsF(places.clock_font).horizontalAdvance(figure)) / 2
+                painter.drawText(QPointF(places.edges[place] + inset, places.clock_base), figure)
+
+    def _fit(self) -> _Places:
+        """The largest figures for which word and line still have their room."""
+        width, height = float(self.width()), float(self.height())
+        title_px = max(self.theme.scaled(_LEAST_LINE_PX + 4), height * _TITLE_SHARE)
+        probe = QFontMetricsF(self.theme.font_of(_PROBE_PX, _HEAVY))
+        title_wide = probe.horizontalAdvance(self._words.title) / _PROBE_PX
+        if self._words.mark is not None:
+            title_wide += 1.25 * 1.45 * probe.capHeight() / _PROBE_PX
+        title_px = min(title_px, width / max(0.1, title_wide))
+        title_cap = title_px * probe.capHeight() / _PROBE_PX
+        line_font = self.theme.font_of(max(self.theme.scaled(_LEAST_LINE_PX), round(height * _LINE_SHARE)), 500)
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        line_high = QFontMetricsF(line_font).boundingRect(QRectF(0, 0, width, height), wrapped, self._words.line).height()
+        gap = height * _GAP_SHARE
+        per_px = [self._advance(probe, figure) / _PROBE_PX for figure in self._words.figures]
+        cap_per_px = probe.capHeight() / _PROBE_PX
+        bearing = probe.leftBearing("0") / _PROBE_PX
+        clock_room = max(20.0, height - title_cap - line_high - 2 * gap)
+        clock_px = min(width / max(0.1, sum(per_px) - bearing), clock_room / cap_per_px)
+        clock_cap = clock_px * cap_per_px
+        spare = max(0.0, height - title_cap - clock_cap - line_high - 2 * gap)
+        gap += spare / 8
+        top = max(0.0, (height - title_cap - clock_cap - line_high - 2 * gap) / 2)
+        edges = [-bearing * clock_px]
+        for share in per_px:
+            edges.append(edges[-1] + share * clock_px)
+        clock_base = top + title_cap + gap + clock_cap
+        return _Places(
+            self.theme.font_of(int(title_px), _HEAVY),
+            top + title_cap,
+            title_cap,
+            self.theme.font_of(int(clock_px), _HEAVY),
+            clock_base,
+            clock_cap,
+            tuple(edges),
+            line_font,
+            QRectF(0, clock_base + gap, width, line_high + 4),
+        )
+
+    def _advance(self, probe: QFontMetricsF, figure: str) -> float:
+        return probe.horizontalAdvance("0" if figure.isdigit() else figure)
+
+    def _figure_room(self, places: _Places, place: int) -> QRect:
+        left, right = places.edges[place], places.edges[place + 1]
+        over = places.clock_cap * 0.06
+        return QRectF(left, places.clock_base - places.clock_cap - over, right - left, places.clock_cap + 2 * over).toAlignedRect()
+
+
+def _shape(figures: str) -> str:
+    """The figures with each replaced by a nought: what decides the places."""
+    return "".join("0" if figure.isdigit() else figure for figure in figures)
