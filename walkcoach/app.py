@@ -187,16 +187,15 @@ def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, spe
         try:
             folder = data_folder(Path(made_up) if made_up else data_dir)
             instance = SingleInstance(folder)
+            log = open_log(folder)
+            try:
+                return _run(app, folder, sample=sample, now=now, speed=speed)
+            finally:
+                close_log(log)
+                instance.release()
         except Trouble as trouble:
-            return _show_trouble(trouble)
-        log = open_log(folder)
-        try:
-            return _run(app, folder, sample=sample, now=now, speed=speed)
-        except Trouble as trouble:
-            return _show_trouble(trouble)
-        finally:
-            instance.release()
-            close_log(log)
+            _show_trouble(trouble)
+            raise
 
 
 def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None, speed: float) -> int:
@@ -224,10 +223,8 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
     return status
 
 
-def _show_trouble(trouble: Trouble) -> int:
-    """Say at the start what stands in the way: on the screen and, for whoever started it there, in the terminal."""
-    print(f"walkcoach: {trouble}", file=sys.stderr)
+def _show_trouble(trouble: Trouble) -> None:
+    """Show what stands in the way of starting, for whoever started the program without a terminal."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Walkcoach", trouble.what)
     box.setInformativeText(trouble.way_on)
     box.exec()
-    return 1

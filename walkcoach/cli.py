@@ -78,7 +78,9 @@ def _window(options: argparse.Namespace) -> int:
     if options.self_test:
         from walkcoach.self_test import run_self_test
 
-        return run_self_test()
+        passed, line = run_self_test()
+        print(line, file=sys.stdout if passed else sys.stderr)
+        return 0 if passed else 1
     if not _has_screen():
         print(
             "walkcoach: there is no screen here. Try `make tour` (or `walkcoach tour FOLDER`), which draws every page to pictures.",

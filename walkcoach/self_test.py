@@ -43,8 +43,8 @@ class SelfTestError(Exception):
     """Something is not as it has to be; the message says what."""
 
 
-def run_self_test() -> int:
-    """Do the short day; 0 if all went well, else 1, each with one line that says so."""
+def run_self_test() -> tuple[bool, str]:
+    """Do the short day: whether all went well, and one line that says so or why not."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application(sys.argv[:1])
     bugs: list[str] = []
@@ -53,13 +53,11 @@ def run_self_test() -> int:
         with tempfile.TemporaryDirectory(prefix="walkcoach-self-test-") as folder:
             minutes = _short_day(app, Path(folder), bugs)
     except (SelfTestError, Trouble) as reason:
-        print(f"Self-test failed: {reason}", file=sys.stderr)
-        return 1
+        return False, f"Self-test failed: {reason}"
     finally:
         sys.excepthook = sys.__excepthook__
         logging.shutdown()
-    print(f"Self-test passed: a day of {minutes} minutes was planned, walked and kept.")
-    return 0
+    return True, f"Self-test passed: a day of {minutes} minutes was planned, walked and kept."
 
 
 def _short_day(app: QApplication, folder: Path, bugs: list[str]) -> int:
