@@ -30,6 +30,8 @@ SHORTEST_S: Final = 1.0
 """A walk of less than this is a key pressed by mistake and is not kept."""
 OFFERED_FOR: Final = timedelta(days=1)
 """How long a walk found after a crash is offered; from then on it is kept as it is."""
+_INSTANT_S: Final = 1e-6
+"""As exact as walking time is kept; without it a timer would be set once more for what rounding has left over."""
 
 _RUNNING: Final = frozenset({WalkState.GET_READY, WalkState.WALKING})
 _STILL: Final = frozenset({WalkState.PAUSED, WalkState.STOPPING})
@@ -83,6 +85,11 @@ class _UnderWay:
     def to_be_written(self) -> bool:
         """Whether there is something to write from time to time: a walk that goes on, or a whole one not saved yet."""
         return self.walk.state is WalkState.WALKING or (self.reached_end and self.record is None)
+
+    @property
+    def write_due_s(self) -> float:
+        """The monotonic second of the next writing."""
+        return self.written_s + CHECKPOINT_EVERY_S
 
     @property
     def paused_s(self) -> float:
@@ -161,7 +168,7 @@ class WalkingService:
             held.slept_at_pause_s, held.slept_s = held.slept_seen_s, slept_for_s
         held.slept_seen_s = slept_s
         self._update(held, held.walk.at(now_s), now_s)
-        if fell_asleep or (held.to_be_written and now_s >= held.written_s + CHECKPOINT_EVERY_S):
+        if fell_asleep or (held.to_be_written and held.write_due_s - now_s < _INSTANT_S):
             self._write(held)
         return self.snapshot()
 
@@ -181,7 +188,7 @@ class WalkingService:
         elif walk.state in _STILL and held.paused_s < LONG_PAUSE_S:
             due.append(seen_s + LONG_PAUSE_S - held.paused_s)
         if held.to_be_written:
-            due.append(held.written_s + CHECKPOINT_EVERY_S)
+            due.append(held.write_due_s)
         moments = [moment_s for moment_s in due if moment_s is not None]
         return max(0.0, min(moments) - self._clock.monotonic_s()) if moments else None
 
@@ -293,9 +300,9 @@ class WalkingService:
 
     def _write(self, held: _UnderWay) -> None:
         """Write what has been walked so far; a walk that has reached its end is saved instead. Trouble is kept to be shown."""
+        held.written_s = held.seen_s
         if held.record is not None or held.walk.walked_at(held.seen_s) < SHORTEST_S:
             return
-        held.written_s = held.seen_s
         try:
             if held.reached_end:
                 self._save(held, None)
