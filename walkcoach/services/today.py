@@ -16,13 +16,13 @@ from typing import Final
 from walkcoach.core.coach import decide
 from walkcoach.core.coach_state import CoachState, Lock
 from walkcoach.core.decision import Decision, DecisionKind, Rule
-from walkcoach.core.diary import AfterCheckIn, AwayBecause, BeforeCheckIn, DiaryDay, Notes, ShorterBecause
+from walkcoach.core.diary import AfterCheckIn, AwayBecause, BeforeCheckIn, DiaryDay, Notes
 from walkcoach.core.morning import locks_from
 from walkcoach.core.outlook import prospects
 from walkcoach.core.programme import Programme
-from walkcoach.core.remaining import remaining_segments
 from walkcoach.core.segments import Segment, normal_only
 from walkcoach.core.symptoms import Symptom
+from walkcoach.services.day_now import DayNow
 from walkcoach.services.diary_keeper import DiaryKeeper, whole_minutes
 from walkcoach.services.planned import planned_minutes
 from walkcoach.services.ports import Clock, Profile, WalkKind, WalkRecord
@@ -32,8 +32,6 @@ FREE_WALK_MIN: Final = 10
 OUTLOOK_DAYS: Final = 3
 GRACE: Final = timedelta(hours=1)
 """How long after a walk its check-in may be done on the next day."""
-_NEARLY_S: Final = 30
-"""Less than this left of a plan rounds to nothing."""
 _LOCK_RULES: Final = frozenset({Rule.WARNING_SIGN, Rule.FEET_NEW})
 
 
@@ -127,50 +125,6 @@ class TodayView:
         return self.can_clear_sign or self.can_clear_feet
 
 
-@dataclass(frozen=True, slots=True)
-class _Now:
-    """The day as it stands at one moment. `over_midnight`: the day is yesterday, and only its check-in after is open."""
-
-    moment: datetime
-    day: DiaryDay
-    parts: tuple[WalkRecord, ...]
-    state: CoachState
-    programme: Programme
-    over_midnight: bool
-
-    @property
-    def begun(self) -> bool:
-        """Whether the day's plan has been walked in part; a part that rounds to no minute counts only with a reason."""
-        return self.day.walked or any(part.shorter_because is not None for part in self.parts)
-
-    @property
-    def decision(self) -> Decision:
-        """What the day offers; from the first part on, what was shown then."""
-        if self.begun and self.day.offered is not None:
-            return self.day.offered
-        return decide(self.state, self.day, self.programme, walking=self.begun)
-
-    @property
-    def left(self) -> tuple[Segment, ...]:
-        """The segments of the plan that have not been walked; none once what is left rounds to nothing."""
-        if not self.begun:
-            return self.decision.segments
-        left = remaining_segments(self.decision.segments, sum(part.walked_s for part in self.parts))
-        return left if sum(segment.length_s for segment in left) > _NEARLY_S else ()
-
-    @property
-    def ended(self) -> bool:
-        """Whether the plan was walked to its end, or ended with a reason."""
-        return self.over_midnight or not self.left or self.parts[-1].shorter_because is not None
-
-    @property
-    def to_go_on(self) -> tuple[Segment, ...]:
-        """What may still be walked of the plan: `left`, but nothing once it is over or was ended because of symptoms."""
-        over = self.over_midnight or self.day.after is not None
-        ended_by_symptoms = bool(self.parts) and self.parts[-1].shorter_because is ShorterBecause.SYMPTOMS
-        return () if over or ended_by_symptoms else self.left
-
-
 class TodayService:
     """Answers what today is about and takes what the person says. `first_weekday` is the week's, Monday = 0."""
 
@@ -207,7 +161,7 @@ class TodayService:
             walked_min=day.walk.minutes if day.walk else 0,
             walked_brisk_min=day.walk.brisk_minutes if day.walk else 0,
             remaining_s=0 if kind is TodayState.PLAN_OFF else sum(segment.length_s for segment in now.to_go_on),
-            needs_before=day.before is None and not now.begun and kind is not TodayState.NO_WALK,
+            needs_before=day.before is None and not now.begun and kind not in (TodayState.NO_WALK, TodayState.DONE),
             needs_after=now.begun and day.after is None,
             ask_settled=state.ask_settled,
             last_walk=state.last_walk.date if state.last_walk else None,
@@ -252,7 +206,7 @@ class TodayService:
         now = self._now()
         state = self._state_of(now, now.decision)
         if kind is not WalkKind.PLANNED:
-            if state in (TodayState.PLAN_OFF, TodayState.NO_WALK):
+            if state in (TodayState.PLAN_OFF, TodayState.NO_WALK) or _locks_after(now.day):
                 raise ValueError(f"no walk begins while the day is {state}")
             return normal_only(minutes)
         if now.begun and state is not TodayState.PLAN_OFF:
@@ -294,11 +248,11 @@ class TodayService:
         """Keep the profile."""
         self._keeper.save_profile(profile, self._clock.now())
 
-    def _now(self) -> _Now:
+    def _now(self) -> DayNow:
         moment = self._clock.now()
         yesterday = self._walked_over_midnight(moment)
         on = moment.date() if yesterday is None else yesterday
-        return _Now(
+        return DayNow(
             moment=moment,
             day=self._keeper.day(on),
             parts=_parts(self._keeper, on),
@@ -316,7 +270,7 @@ class TodayService:
         since = moment.astimezone(UTC) - parts[-1].ended.astimezone(UTC)
         return yesterday if timedelta(0) <= since <= GRACE else None
 
-    def _state_of(self, now: _Now, decision: Decision) -> TodayState:
+    def _state_of(self, now: DayNow, decision: Decision) -> TodayState:
         if self.profile.ask_first and not self.profile.clinician_agreed:
             return TodayState.PLAN_OFF
         if now.day.after is not None:
@@ -345,7 +299,7 @@ class TodayService:
             future=day > today,
         )
 
-    def _outlook(self, now: _Now) -> tuple[OutlookDay, ...]:
+    def _outlook(self, now: DayNow) -> tuple[OutlookDay, ...]:
         programme_on = self._keeper.programme_on
         coming = prospects(now.state, now.day, programme_on, self._symptoms(), OUTLOOK_DAYS)
         return tuple(
@@ -382,7 +336,7 @@ def _locks_after(day: DiaryDay) -> bool:
     return day.after is not None and bool(locks_from(day.after.warning_signs, day.after.feet))
 
 
-def _lifts(now: _Now, decision: Decision, lock: Lock, rule: Rule) -> bool:
+def _lifts(now: DayNow, decision: Decision, lock: Lock, rule: Rule) -> bool:
     """Whether a note of today lifts `lock`: it was there when the day began, and no check-in of today sets it again."""
     check_ins = [check_in for check_in in (now.day.before, now.day.after) if check_in is not None]
     set_today = any(lock in locks_from(check_in.warning_signs, check_in.feet) for check_in in check_ins)

@@ -1,0 +1,93 @@
+"""Which day it is: midnight, both changes of clocks, travel, and a system clock that was wrong."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.builders import BERLIN, MONDAY, after, before
+from tests.fakes import FakeClock
+from tests.services.days import Person
+from walkcoach.core.decision import DecisionKind, Rule
+from walkcoach.services.today import TodayState
+
+
+def test_a_walk_across_midnight_belongs_to_its_first_day_and_so_does_its_check_in() -> None:
+    person = Person()
+    person.clock.go_to(MONDAY, 23, 50)
+    person.today.check_in_before(before(1))
+    person.walk()
+    view = person.view()
+    assert person.clock.today() == MONDAY + timedelta(days=1)
+    assert (view.day, view.state, view.remaining_s) == (MONDAY, TodayState.TO_CHECK_IN_AFTER, 0)
+    person.today.check_in_after(after(1))
+    assert person.keeper.day(MONDAY).after == after(1)
+    assert (person.view().day, person.view().state) == (MONDAY + timedelta(days=1), TodayState.TO_CHECK_IN)
+    assert person.view().decision.minutes == 20
+
+
+def test_a_walk_broken_off_before_midnight_is_not_gone_on_with_after_it() -> None:
+    person = Person()
+    person.clock.go_to(MONDAY, 23, 50)
+    person.today.check_in_before(before(1))
+    person.walk(5 * 60)
+    assert person.view().remaining_s == 600
+    person.clock.advance(10 * 60)
+    assert (person.view().day, person.view().state, person.view().remaining_s) == (MONDAY, TodayState.TO_CHECK_IN_AFTER, 0)
+
+
+def test_an_hour_after_midnight_s_walk_the_new_day_begins_without_its_check_in() -> None:
+    person = Person()
+    person.clock.go_to(MONDAY, 23, 50)
+    person.today.check_in_before(before(1))
+    person.walk()
+    person.clock.advance(3601)
+    view = person.view()
+    assert (view.day, view.state) == (MONDAY + timedelta(days=1), TodayState.TO_CHECK_IN)
+    assert Rule.CHECK_IN_MISSING in view.decision.rules
+
+
+@pytest.mark.parametrize("sunday", [date(2026, 3, 29), date(2026, 10, 25)])
+def test_days_stay_right_when_the_clocks_change(sunday: date) -> None:
+    person = Person(FakeClock(datetime(sunday.year, sunday.month, sunday.day, 9, tzinfo=BERLIN) - timedelta(days=1)))
+    days = []
+    for _day in range(3):
+        days.append(person.view().day)
+        person.live()
+    assert days == [sunday - timedelta(days=1), sunday, sunday + timedelta(days=1)]
+    assert person.view().decision.minutes == 30
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo"])
+def test_travel_moves_the_day_but_not_what_was_walked(zone: str) -> None:
+    person = Person()
+    person.live()
+    person.today.check_in_before(before(1))
+    person.walk()
+    person.today.check_in_after(after(1))
+    tuesday = person.view().day
+    person.clock.travel(zone)
+    person.clock.go_to(tuesday + timedelta(days=1), 9)
+    assert (person.view().day, person.view().decision.minutes) == (tuesday + timedelta(days=1), 25)
+    assert person.keeper.day(tuesday).walk is not None
+
+
+def test_flying_west_into_a_day_that_is_done_leaves_it_done() -> None:
+    person = Person(FakeClock(datetime(2026, 1, 6, 9, tzinfo=ZoneInfo("Asia/Tokyo"))))
+    person.live()
+    person.today.check_in_before(before(1))
+    person.walk()
+    person.today.check_in_after(after(1))
+    person.clock.travel("America/Los_Angeles")
+    assert (person.view().day, person.view().state) == (date(2026, 1, 6), TodayState.DONE)
+
+
+def test_a_wrong_system_clock_put_right_leaves_the_days_of_its_time_out_of_today() -> None:
+    person = Person(FakeClock(datetime(2031, 5, 1, 9, tzinfo=BERLIN)))
+    person.live()
+    person.clock.set_wall(datetime(2026, 1, 5, 9, tzinfo=BERLIN))
+    assert (person.view().state, person.view().decision.kind, person.view().first_day) == (
+        TodayState.TO_CHECK_IN,
+        DecisionKind.START,
+        True,
+    )
