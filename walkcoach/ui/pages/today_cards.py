@@ -15,7 +15,6 @@ from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.day_figure import DayFigure
 from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.labels import Label, body, caption, heading, muted
-from walkcoach.ui.widgets.labels import title as title_label
 from walkcoach.ui.widgets.segment_strip import SegmentStrip
 from walkcoach.ui.widgets.unfolding import Unfolding
 from walkcoach.ui.widgets.week_dots import Dot, DotKind, WeekDots
@@ -39,7 +38,8 @@ class SectionCard(Card):
             figure.show_figure(section.figure, section.figure_words, section.brisk, section.aside)
             self.body.addWidget(figure)
         if section.title:
-            self.body.addWidget(title_label(section.title))
+            plain = section.tone is Tone.PLAIN
+            self.body.addWidget(Label(section.title, TypeRole.PAGE if plain else TypeRole.TITLE))
         if section.segments:
             self.body.addWidget(self._strip(section, view))
         for number, paragraph in enumerate(section.paragraphs):

@@ -49,8 +49,9 @@ class TodayPage(ScrollPage):
         head.addWidget(self._greeting)
         self.column.addLayout(head)
         self.column.addLayout(self._middle)
-        self.column.addWidget(SideBySide((self._week, self._outlook), (5, 4)))
-        self.column.addStretch(1)
+        below = SideBySide((self._week, self._outlook), (5, 4))
+        self.column.addWidget(below, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.setStretchFactor(below, 1)
         self._signals = MappingProxyType(
             {
                 Wish.CHECK_IN: self.check_in_requested,

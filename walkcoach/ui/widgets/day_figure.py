@@ -53,10 +53,9 @@ class DayFigure(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """The figure, and its words below it."""
+        """As narrow as the widest part; how high that makes it, `heightForWidth` says."""
         widths = (self._width(self._figure_font(), self._figure), self._words_width(), self._right_width())
-        width = round(max(widths)) + 2
-        return QSize(width, self.heightForWidth(width))
+        return QSize(round(max(widths)) + 2, round(self._figure_height()))
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""

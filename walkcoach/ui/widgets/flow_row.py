@@ -79,17 +79,28 @@ class FlowRow(QWidget):
     def _arrange(self, room: int, *, place: bool) -> int:
         """Lay the rows into `room` pixels, moving the widgets if `place`; returns the height that they take."""
         widgets = self._shown()
-        x, y, row_height = 0, 0, 0
-        for widget, width in zip(widgets, self._widths(widgets, room), strict=True):
-            if x > 0 and x + width > room:
-                x, y, row_height = 0, y + row_height + self._gap_px, 0
-            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+        y = 0
+        for row in self._rows(widgets, self._widths(widgets, room), room):
+            row_height = max(size.height() for _widget, _x, size in row)
             if place:
-                there = QRect(QPoint(x, y), QSize(width, height))
-                widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), there))
+                for widget, x, size in row:
+                    there = QRect(QPoint(x, y + (row_height - size.height()) // 2), size)
+                    widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), there))
+            y += row_height + self._gap_px
+        return max(0, y - self._gap_px)
+
+    def _rows(self, widgets: list[QWidget], widths: list[int], room: int) -> list[list[tuple[QWidget, int, QSize]]]:
+        """Which widgets stand in which row of `room` pixels, each with its left edge and its size."""
+        rows: list[list[tuple[QWidget, int, QSize]]] = []
+        x = 0
+        for widget, width in zip(widgets, widths, strict=True):
+            if not rows or x + width > room:
+                rows.append([])
+                x = 0
+            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            rows[-1].append((widget, x, QSize(width, height)))
             x += width + self._gap_px
-            row_height = max(row_height, height)
-        return y + row_height
+        return rows
 
     def _widths(self, widgets: list[QWidget], room: int) -> list[int]:
         if not self._even or not widgets:
