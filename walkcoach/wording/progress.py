@@ -48,11 +48,14 @@ def loading() -> str:
     return _("Drawing your weeks…")
 
 
-def minutes_title(weeks_a_bar: int) -> str:
-    """Heading of the chart of minutes; one bar may stand for several weeks."""
-    if weeks_a_bar == 1:
-        return _("Minutes a week")
-    return _("Minutes a week, {weeks} weeks a bar").format(weeks=weeks_a_bar)
+def minutes_title() -> str:
+    """Heading of the chart of minutes."""
+    return _("Minutes a week")
+
+
+def weeks_a_bar(weeks: int) -> str:
+    """Beside the legend, where a bar stands for several weeks; "" where it stands for one."""
+    return "" if weeks == 1 else _("each bar: the mean of {weeks} weeks").format(weeks=weeks)
 
 
 def normal() -> str:
@@ -168,10 +171,13 @@ def bar_tip(week: Week, today: date) -> str:
     return _("{line}; walks {kept}").format(line=line, kept=kept(week))
 
 
-def point_tip(name: str, first_day: date, before: float | None, worst: float | None, today: date) -> str:
-    """One week of a symptom in words."""
-    return _("{week}: {name} before {before}, worst {worst}").format(
-        week=week_name(first_day, today), name=name, before=score_or_dash(before), worst=score_or_dash(worst)
+def point_tip(first_day: date, before: float | None, worst: float | None, today: date) -> str:
+    """One week of a symptom in words, short enough for a line below its small chart."""
+    when = numbers.first_up(this_week()) if first_day <= today < first_day + timedelta(days=7) else day_short(first_day)
+    if before is None and worst is None:
+        return _("{week}: not rated").format(week=when)
+    return _("{week}: before {before}, worst {worst}").format(
+        week=when, before=score_or_dash(before), worst=score_or_dash(worst)
     )
 
 

@@ -1,0 +1,112 @@
+"""The part of a chart that pyqtgraph draws: a view with a scale on the right and labels below. Import this module late.
+
+Nothing in it can be dragged or zoomed and it takes neither mouse nor focus: the chart around it does.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import pyqtgraph
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, Role, TypeRole
+
+Place = Callable[[float, float], QPointF]
+"""From column and value to pixels of the view."""
+Draw = Callable[[QPainter, Place], None]
+
+_PEN_PX: Final = 4.0
+
+
+class _Drawing(QGraphicsItem):
+    """Whatever `draw` paints, in pixels: so lines, corners and hatches keep their shape at every scale."""
+
+    def __init__(self, draw: Draw) -> None:
+        super().__init__()
+        self._draw = draw
+        self._box = QRectF()
+
+    def set_box(self, box: QRectF) -> None:
+        """Cover `box`, in columns and values."""
+        self.prepareGeometryChange()
+        self._box = box
+
+    def boundingRect(self) -> QRectF:
+        """The whole range shown."""
+        return self._box
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Let the chart draw itself."""
+        to_px = painter.transform()
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter, lambda x, y: to_px.map(QPointF(x, y)))
+        painter.restore()
+
+
+class Plot:
+    """A pyqtgraph view in `parent` that shows what `draw` paints."""
+
+    def __init__(self, parent: QWidget, draw: Draw) -> None:
+        self.view = pyqtgraph.GraphicsView(parent, useOpenGL=False, background=None)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.view.viewport().setAutoFillBackground(False)
+        self.view.setCacheMode(self.view.CacheModeFlag.CacheNone)
+        self._layout = pyqtgraph.GraphicsLayout()
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
+        self._box.disableAutoRange()
+        self._right = pyqtgraph.AxisItem("right", linkView=self._box, maxTickLength=0)
+        self._below = pyqtgraph.AxisItem("bottom", linkView=self._box, maxTickLength=0)
+        self._layout.addItem(self._box, 0, 0)
+        self._layout.addItem(self._right, 0, 1)
+        self._layout.addItem(self._below, 1, 0)
+        self.view.setCentralItem(self._layout)
+        self._drawing = _Drawing(draw)
+        self._box.addItem(self._drawing, ignoreBounds=True)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take font and colours from `theme`."""
+        font = theme.font(TypeRole.CAPTION)
+        for axis in (self._right, self._below):
+            axis.setPen(pyqtgraph.mkPen(None))
+            axis.setTextPen(theme.colour(Role.MUTED))
+            axis.setStyle(
+                tickFont=font,
+                tickTextOffset=SPACE_8 if axis is self._right else SPACE_4,
+                autoExpandTextSpace=False,
+                autoReduceTextSpace=False,
+                hideOverlappingLabels=False,
+                textFillLimits=[(0, 10.0)],
+            )
+        self._below.setHeight(QFontMetricsF(font).height() + SPACE_4)
+        self._metrics = QFontMetricsF(font)
+
+    def show_range(self, columns: float, low: float, high: float) -> None:
+        """Show `columns` columns, the first at 0, and values from `low` to `high`."""
+        self._box.setRange(xRange=(-0.5, columns - 0.5), yRange=(low, high), padding=0)
+        self._drawing.set_box(QRectF(-0.5, low, columns, high - low))
+
+    def show_scale(self, values: Sequence[float]) -> None:
+        """Write these values at the right."""
+        texts = [(value, f"{value:g}") for value in values]
+        self._right.setTicks([texts])
+        self._right.setWidth(max((self._metrics.horizontalAdvance(text) for _, text in texts), default=0.0) + SPACE_8 + 2)
+
+    def show_labels(self, labels: Sequence[tuple[float, str]]) -> None:
+        """Write these texts below, each at its column."""
+        self._below.setTicks([list(labels)])
+
+    def area(self) -> QRectF:
+        """Where columns are drawn, in pixels of the view."""
+        return QRectF(self._box.mapRectToScene(self._box.boundingRect()))
+
+    def redraw(self) -> None:
+        """Draw anew."""
+        self._drawing.update()

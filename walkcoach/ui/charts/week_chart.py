@@ -1,0 +1,103 @@
+"""Minutes week by week: normal pace below, brisk hatched on top, what was planned as a mark across."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from walkcoach.core.progress import Week
+from walkcoach.ui.charts.chart import Chart
+from walkcoach.ui.charts.columns import Column, columns_of, scale_of
+from walkcoach.ui.theme.tokens import SPACE_4, Role
+from walkcoach.ui.widgets.hatch import paint_hatch
+from walkcoach.wording import progress as words
+
+if TYPE_CHECKING:
+    from walkcoach.ui.charts.plot import Place
+
+_HEIGHT_PX: Final = 190
+_LEAST_COLUMNS: Final = 6
+_BAR_SHARE: Final = 0.58
+_WIDEST_BAR_PX: Final = 64.0
+_MARK_OVER: Final = 0.13
+"""How far the mark of the plan stands out on each side, as a share of the column."""
+_MARK_PX: Final = 3.0
+_GAP_PX: Final = 2.0
+_RADIUS_PX: Final = 4.0
+_HEADROOM: Final = 1.06
+
+
+class WeekChart(Chart):
+    """The chart of minutes a week."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_HEIGHT_PX, _LEAST_COLUMNS, parent)
+        self._columns_shown: tuple[Column, ...] = ()
+
+    def show_weeks(self, weeks: Sequence[Week], today: date) -> None:
+        """Draw these weeks, oldest first."""
+        self._columns_shown = columns_of(weeks)
+        self.say(words.minutes_title(), words.minutes_sentence(weeks, today))
+        self.show_columns([column.first_day for column in self._columns_shown], today)
+
+    def columns(self) -> tuple[Column, ...]:
+        """What is drawn, oldest first."""
+        return self._columns_shown
+
+    def scale(self) -> tuple[Sequence[float], float, float]:
+        """From 0 to the most minutes, walked or planned."""
+        most = max((max(column.normal + column.brisk, column.planned) for column in self._columns_shown), default=0.0)
+        values = scale_of(most)
+        return values, 0.0, max(most * _HEADROOM, float(values[-1]), 1.0)
+
+    def draw(self, painter: QPainter, place: "Place") -> None:
+        """Paint lines, bars and marks."""
+        colour = self.theme.colour
+        first, last = place(-0.5, 0), place(self._columns() - 0.5, 0)
+        values, _, _ = self.scale()
+        painter.setPen(QPen(colour(Role.LINE), 1))
+        for value in values:
+            y = round(place(0, value).y()) - 0.5
+            painter.drawLine(QLineF(first.x(), y, last.x(), y))
+        column_px = (last.x() - first.x()) / self._columns()
+        for number, column in enumerate(self._columns_shown):
+            self._draw_column(painter, place, column_px, number, column)
+
+    def _draw_column(self, painter: QPainter, place: "Place", column_px: float, number: int, column: Column) -> None:
+        colour = self.theme.colour
+        bar_px = min(_WIDEST_BAR_PX, max(2.0, column_px * _BAR_SHARE))
+        foot = place(number, 0)
+        left = foot.x() - bar_px / 2
+        knee = place(number, column.normal).y()
+        head = place(number, column.normal + column.brisk).y()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if number == self.point():
+            painter.setBrush(colour(Role.HOVER))
+            top = place(number, self.scale()[2]).y()
+            painter.drawRoundedRect(QRectF(foot.x() - column_px / 2, top, column_px, foot.y() - top), SPACE_4, SPACE_4)
+        if column.normal:
+            painter.setBrush(colour(Role.NORMAL))
+            painter.drawPath(_bar(QRectF(QPointF(left, knee), QPointF(left + bar_px, foot.y()))))
+        if column.brisk:
+            gap = min(_GAP_PX, (knee - head) / 2) if column.normal else 0.0
+            path = _bar(QRectF(QPointF(left, head), QPointF(left + bar_px, knee - gap)))
+            painter.setBrush(colour(Role.BRISK))
+            painter.drawPath(path)
+            paint_hatch(painter, path, colour(Role.BRISK_HATCH), min(3.0, bar_px / 6))
+        if column.planned:
+            over = column_px * _MARK_OVER
+            y = place(number, column.planned).y()
+            mark = QRectF(left - over, y - _MARK_PX / 2, bar_px + 2 * over, _MARK_PX)
+            painter.setPen(QPen(colour(Role.CARD), 1.5))
+            painter.setBrush(colour(Role.MUTED))
+            painter.drawRoundedRect(mark.adjusted(-0.75, -0.75, 0.75, 0.75), _MARK_PX / 2, _MARK_PX / 2)
+
+
+def _bar(box: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    radius = min(_RADIUS_PX, box.width() / 3, box.height() / 2)
+    path.addRoundedRect(box, radius, radius)
+    return path
