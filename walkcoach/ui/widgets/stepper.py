@@ -19,13 +19,14 @@ class Stepper(QWidget):
     value_changed = Signal(int)
     """The person has set another number."""
 
-    def __init__(self, name: str, low: int, high: int, suffix: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, low: int, high: int, suffix: str = "", step: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = QSpinBox(self)
         self._field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._field.setRange(low, high)
         self._field.setSuffix(suffix)
+        self._field.setSingleStep(step)
         self._field.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
         self._field.setKeyboardTracking(False)
         self._field.setAccessibleName(name)

@@ -1,0 +1,149 @@
+"""Welcome: a few short steps before the first walk, once. Every answer can be changed later, and all can be skipped."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from walkcoach.core.programme import Programme
+from walkcoach.services.ports import Profile
+from walkcoach.ui.pages.welcome_steps import AskFirstStep, IntroStep, LastStep, StartStep, Step, SymptomsStep
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_32, Role
+from walkcoach.ui.widgets.announce import announce
+from walkcoach.ui.widgets.buttons import Button, ButtonKind
+from walkcoach.ui.widgets.labels import muted
+from walkcoach.ui.widgets.scroll_page import ScrollPage
+from walkcoach.wording import welcome as words
+
+WIDEST_PX: Final = 860
+
+
+class WelcomePage(QWidget):
+    """Five steps, and a foot with the way on. `first_weekday` begins the row of walk days, Monday = 0."""
+
+    finished = Signal(object, object)
+    """Carries the `Profile` and the `Programme`."""
+    sound_test_requested = Signal()
+
+    def __init__(self, first_weekday: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ask_first = AskFirstStep()
+        self._start = StartStep()
+        self._symptoms = SymptomsStep()
+        self._last = LastStep(first_weekday)
+        self._last.sound_test_requested.connect(self.sound_test_requested)
+        self._steps: tuple[Step, ...] = (IntroStep(), self._ask_first, self._start, self._symptoms, self._last)
+        self._number = 0
+        self._scroll = ScrollPage(WIDEST_PX)
+        for step in self._steps:
+            step.hide()
+            step.changed.connect(self._settle)
+            self._scroll.column.addWidget(step, 1, Qt.AlignmentFlag.AlignTop)
+        self._foot = _Foot()
+        self._foot.back.clicked.connect(lambda: self.show_step(self._number - 1))
+        self._foot.skip.clicked.connect(self._skip)
+        self._foot.go_on.clicked.connect(self._go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
+        self.show_step(0)
+
+    @property
+    def step_number(self) -> int:
+        """Which step is shown, from 0."""
+        return self._number
+
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self._steps[self._number]
+
+    def show_step(self, number: int) -> None:
+        """Show step `number`, from 0."""
+        self._steps[self._number].hide()
+        self._number = number
+        self._steps[number].show()
+        self._scroll.to_top()
+        self._settle()
+        target: QWidget = self._steps[number] if self._steps[number].focusProxy() else self._foot.go_on
+        self.setFocusProxy(target)
+        if self.isVisible():
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            announce(self, words.step_of(number + 1, len(self._steps)))
+
+    def _settle(self) -> None:
+        last = self._number == len(self._steps) - 1
+        step = self._steps[self._number]
+        off = bool(self._ask_first.ticks.ticked()) and not self._ask_first.ticks.clinician_agreed()
+        if last:
+            text = words.finish_off() if off else words.finish()
+        else:
+            text = words.go_on() if self._number else words.begin()
+        pending = words.ask_first_pending() if step is self._ask_first and not step.complete() else ""
+        place = words.step_of(self._number + 1, len(self._steps)) if self._number else ""
+        self._foot.show_state(text, pending or place, first=self._number == 0, ready=step.complete())
+
+    def _go_on(self) -> None:
+        if self._number < len(self._steps) - 1:
+            self.show_step(self._number + 1)
+            return
+        self.finished.emit(self._profile(), self._programme())
+
+    def _skip(self) -> None:
+        self.finished.emit(Profile(welcomed=True), Programme())
+
+    def _profile(self) -> Profile:
+        return Profile(
+            welcomed=True,
+            followed=self._symptoms.picker.followed(),
+            ask_first=self._ask_first.ticks.ticked(),
+            clinician_agreed=self._ask_first.ticks.clinician_agreed(),
+            uses_glucose_lowering=self._start.glucose.isChecked(),
+            reduced_feeling=self._start.foot_feeling(),
+            age_band=self._start.age_band(),
+            used_to_walking=self._start.used_to_walking(),
+        )
+
+    def _programme(self) -> Programme:
+        return Programme(track=self._start.chosen_track(), walk_days=self._last.days.days())
+
+
+class _Foot(QFrame):
+    """Where one is, and the ways back and on. It stays in sight while the step scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme()
+        self._place = muted()
+        self.skip = Button(words.skip(), ButtonKind.QUIET)
+        self.back = Button(words.back(), ButtonKind.SECONDARY)
+        self.go_on = Button(words.go_on(), ButtonKind.PRIMARY)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_32, SPACE_16, SPACE_32, SPACE_16)
+        row.setSpacing(SPACE_12)
+        row.addWidget(self._place, 1)
+        row.addWidget(self.skip)
+        row.addWidget(self.back)
+        row.addWidget(self.go_on)
+
+    def show_state(self, text: str, place: str, *, first: bool, ready: bool) -> None:
+        """Say where one is; on the first step one can skip, on the others go back."""
+        self._place.setText(place)
+        self.go_on.set_words(text)
+        self.go_on.setEnabled(ready)
+        self.skip.setVisible(first)
+        self.back.setVisible(not first)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take colours from `theme`."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the line above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour(Role.CARD))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour(Role.LINE))
