@@ -42,13 +42,25 @@ class Story:
         resumed: int = 0,
         good_walks: int = 0,
         real_step_back: bool = False,
+        walked: int | None = None,
+        walked_brisk: int | None = None,
+        shorter: ShorterBecause | None = None,
         morning: BeforeCheckIn | None = USUAL_MORNING,
         evening: AfterCheckIn | None = GOOD_EVENING,
     ) -> "Story":
-        """A walk of all that was offered, which was this level (`build_pace` if it has brisk minutes)."""
+        """A walk that was offered at this level (`build_pace` if it has brisk minutes); all of it, unless `walked` says else."""
         stage = stage or (Stage.BUILD_PACE if brisk else Stage.BUILD_TIME)
-        offered = kept_offer(Standing(stage, minutes, brisk, resumed, good_walks), self.programme, real_step_back=real_step_back)
-        told = day(self.today, offered.minutes, brisk=offered.brisk_minutes, morning=morning, evening=evening, offered=offered)
+        standing = Standing(stage, minutes, brisk, resumed, good_walks)
+        offered = kept_offer(standing, self.programme, real_step_back=real_step_back)
+        told = day(
+            self.today,
+            offered.minutes if walked is None else walked,
+            brisk=offered.brisk_minutes if walked_brisk is None else walked_brisk,
+            shorter=shorter,
+            morning=morning,
+            evening=evening,
+            offered=offered,
+        )
         return self.after(told)
 
     def walked(
