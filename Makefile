@@ -15,7 +15,7 @@ PINS := constraints.txt pyproject.toml packaging/system_libraries.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-long setup tour lint types unit bench package menu-entry clean python
+.PHONY: help run test test-long setup tour lint types unit bench package menu-entry clean python population
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
@@ -44,6 +44,9 @@ unit: $(VENV)/ready-to-test
 
 bench: $(VENV)/ready-to-test ## measure what is promised about speed and memory
 	$(BIN)/python -m benchmarks
+
+population: $(VENV)/ready-to-test ## how the coach does with many made-up walkers: benchmarks/population.md and .svg
+	$(BIN)/python -m benchmarks.population $(ARGS)
 
 package: $(VENV)/ready-to-test ## a program of its own in dist/walkcoach, tried out at once
 	@"$(PYTHON)" packaging/system_libraries.py package
