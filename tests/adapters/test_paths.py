@@ -65,5 +65,15 @@ def test_a_relative_folder_is_made_absolute(tmp_path: Path, monkeypatch: pytest.
     assert data_folder(Path("here")) == tmp_path / "here"
 
 
+def test_looking_makes_no_folder(tmp_path: Path) -> None:
+    assert data_folder(tmp_path / "none", make=False) == tmp_path / "none"
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_home_of_nobody_is_trouble() -> None:
+    with pytest.raises(Trouble, match="cannot be used"):
+        data_folder(Path("~nobody-of-that-name/diary"))
+
+
 def test_the_resources_are_found() -> None:
     assert (resource_folder() / "LICENCES.md").is_file()

@@ -144,6 +144,18 @@ def test_all_weeks_reach_back_to_the_first_entry() -> None:
     assert HistoryService(DiaryKeeper(MemoryDiaryStore()), clock_on(DAYS[21])).weeks_of_diary() == 1
 
 
+def test_what_is_remembered_holds_only_while_the_diary_and_the_date_do() -> None:
+    clock = clock_on(DAYS[0])
+    keeper = DiaryKeeper(MemoryDiaryStore(kept({DAYS[0]: 15})))
+    history = HistoryService(keeper, clock)
+    first = history.progress(1)
+    assert history.progress(1) == first
+    keeper.save_walk(walk(DAYS[0], 10, kind=WalkKind.FREE, hour=15))
+    assert history.progress(1).weeks[0].minutes == 25
+    clock.next_day()
+    assert history.progress(1).weeks[0].planned_min == 35
+
+
 def test_no_week_at_all_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one week"):
         progress_of([], followed=(), today=MONDAY, first_weekday=0, weeks=0)

@@ -24,16 +24,16 @@ def data_folder(override: Path | None = None, *, make: bool = True) -> Path:
     It is private (0700) when the program made it, found it empty, or it is the system's place; a folder that the person
     names and that holds other things keeps its mode. Raises `Trouble` where it is no folder or cannot be made.
     """
-    folder = override.expanduser() if override is not None else platformdirs.user_data_path(_PROGRAM, appauthor=False)
+    folder = override if override is not None else platformdirs.user_data_path(_PROGRAM, appauthor=False)
     try:
-        folder = folder.absolute()
+        folder = folder.expanduser().absolute()
         if not make:
             return folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         ours = override is None or next(folder.iterdir(), None) is None
         if ours and folder.stat().st_mode & 0o777 != 0o700:
             folder.chmod(0o700)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the latter: a home that nobody has
         raise Trouble(*trouble.folder_unusable(str(folder))) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise Trouble(*trouble.folder_unusable(str(folder)))

@@ -8,10 +8,11 @@ full fold.
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from math import floor
 from uuid import UUID
 
+from walkcoach.core.coach import decide
 from walkcoach.core.coach_state import CoachState
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, DayWalk, DiaryDay, Notes
@@ -76,7 +77,11 @@ class DiaryKeeper:
 
     def decision_on(self, on: date) -> Decision:
         """What the day offered: as it was shown if it was walked, else what the coach says of it now, unwalked."""
-        return step(self.state_before(on), self.day(on), self.programme_on(on))[0]
+        state = self.state_before(on + timedelta(days=1))
+        number = bisect_left(self._dates, on)
+        if number < len(self._folded) and self._dates[number] == on:
+            return self._folded[number][0]
+        return decide(state, DiaryDay(on), self.programme_on(on), walking=False)
 
     def save_before(self, day: date, check_in: BeforeCheckIn, moment: datetime) -> None:
         """See `DiaryStore`. Raises a `DiaryError` where it does not fit the check-in after."""

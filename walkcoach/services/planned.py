@@ -1,35 +1,40 @@
 """How much was planned for a day: what the week's total is held against on Today and on Progress."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from walkcoach.core.coach_state import CoachState
 from walkcoach.core.decision import DecisionKind
+from walkcoach.core.diary import DiaryDay
 from walkcoach.core.programme import BriskPlacement, Programme
 from walkcoach.services.diary_keeper import DiaryKeeper
 
 
-def planned_minutes(keeper: DiaryKeeper, day: date, today: date) -> int:
-    """Minutes planned for `day`, 0 for the days to come.
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """Whole minutes planned for a day, and whether a walk of the plan was, is or will be due."""
+
+    minutes: int
+    due: bool
+
+
+def planned_on(keeper: DiaryKeeper, day: DiaryDay, today: date) -> PlannedDay:
+    """The plan of `day`, seen from `today`.
 
     A walked day: what it offered. Today, not walked yet: what it offers. A walk day that went by without a walk: the level
-    at which the person stood then. Nothing on rest days, on days without a walk by the rules (a lock, not today), or before
-    the first walk.
+    at which the person stood then. Nothing on rest days, on days without a walk by the rules (a lock, not today), before
+    the first walk, and on days to come (though one is due on their walk days).
     """
-    if day > today:
-        return 0
-    decision = keeper.decision_on(day)
-    if keeper.day(day).walked or day == today:
-        return decision.minutes
-    return _level_minutes(keeper.state_before(day), keeper.programme_on(day)) if was_due(keeper, day) else 0
-
-
-def was_due(keeper: DiaryKeeper, day: date) -> bool:
-    """Whether a walk was due on the day: a walk day since the first walk (or that day's own), and no rule against it."""
-    if keeper.day(day).walked:
-        return True
-    if keeper.state_before(day).first_walk is None:
-        return False
-    return keeper.decision_on(day).kind not in (DecisionKind.REST_DAY, DecisionKind.NO_WALK)
+    programme = keeper.programme_on(day.date)
+    if day.date > today:
+        return PlannedDay(0, day.date.weekday() in programme.walk_days)
+    decision = keeper.decision_on(day.date)
+    if day.walked or day.date == today:
+        return PlannedDay(decision.minutes, day.walked or decision.minutes > 0)
+    state = keeper.state_before(day.date)
+    if state.first_walk is None or decision.kind in (DecisionKind.REST_DAY, DecisionKind.NO_WALK):
+        return PlannedDay(0, due=False)
+    return PlannedDay(_level_minutes(state, programme), due=True)
 
 
 def _level_minutes(state: CoachState, programme: Programme) -> int:

@@ -24,7 +24,7 @@ from walkcoach.core.segments import Segment, normal_only
 from walkcoach.core.symptoms import Symptom
 from walkcoach.services.day_now import DayNow
 from walkcoach.services.diary_keeper import DiaryKeeper, whole_minutes
-from walkcoach.services.planned import planned_minutes
+from walkcoach.services.planned import planned_on
 from walkcoach.services.ports import Clock, Profile, WalkKind, WalkRecord
 
 FREE_WALK_MIN: Final = 10
@@ -168,7 +168,7 @@ class TodayService:
             last_walk_min=state.last_walk.minutes if state.last_walk else 0,
             week=week,
             week_min=sum(one.walked_min for one in week),
-            week_planned_min=sum(planned_minutes(self._keeper, one.day, day.date) for one in week),
+            week_planned_min=sum(planned_on(self._keeper, self._keeper.day(one.day), day.date).minutes for one in week),
             outlook=() if kind is TodayState.PLAN_OFF else self._outlook(now),
             followed=tuple(_followed(state, symptom) for symptom in self._symptoms()),
             before=day.before,

@@ -25,9 +25,10 @@ class CheckReport:
 
 def check_diary(path: Path) -> CheckReport:
     """Read the whole file at `path`: SQLite's own check, what refers to what, and every value. Never raises `Trouble`."""
-    if not path.exists():
-        return CheckReport(whole=False, line=trouble.diary_missing(str(path.parent)))
     try:
+        with troubles(path):
+            if not path.exists():
+                return CheckReport(whole=False, line=trouble.diary_missing(str(path.parent)))
         with closing(open_read_only(path)) as connection, troubles(path):
             connection.row_factory = sqlite3.Row
             diary = _read_all(connection)
