@@ -106,12 +106,13 @@ def _after_a_walk(last: LastWalk, day: DiaryDay, morning: Morning, standing: Sta
         days_since=(day.date - last.date).days,
         missed=missed_walk_days(last.date, day.date, programme),
         rest_day_walk=day.date.weekday() not in programme.walk_days,
-        review_due=False,
+        review_due=morning.state.review_due,
     )
     step_backs = [rule for rule, fires in _STEP_BACKS if fires(facts)]
     stepped_back = bool(step_backs)
     review_walks = walks_stepped_back(morning.state.review_walks, morning.state, day.date, stepped_back=stepped_back)
-    facts = replace(facts, review_due=morning.state.review_due or len(review_walks) >= REVIEW_STEP_BACKS)
+    if len(review_walks) >= REVIEW_STEP_BACKS:
+        facts = replace(facts, review_due=True)
     holds = [rule for rule, fires in _HOLDS if fires(facts)]
     easy = [rule for rule, fires in _EASY_DAYS if fires(facts, stepped_back)]
     percent = _cut_percent(facts)

@@ -41,7 +41,7 @@ def step(state: CoachState, day: DiaryDay, programme: Programme) -> tuple[Decisi
         review_walks=review_walks,
         review_due=taken_in.review_due or len(review_walks) >= REVIEW_STEP_BACKS,
         stepped_back_on=walks_stepped_back(taken_in.stepped_back_on, taken_in, day.date, stepped_back=stepped_back),
-        since=replace(taken_in.since, stepped_back=taken_in.since.stepped_back or stepped_back),
+        since=replace(taken_in.since, stepped_back=True) if stepped_back else taken_in.since,
     )
     if day.walk is not None and day.walked:
         now = _after_walk(now, day, day.walk, decision)

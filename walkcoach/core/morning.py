@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from walkcoach.core.coach_state import CoachState, Lock
-from walkcoach.core.diary import BeforeCheckIn, DiaryDay, Feet, Settled
+from walkcoach.core.diary import BeforeCheckIn, DiaryDay, Feet, Notes, Settled
 from walkcoach.core.symptoms import LOCKING, TODAY_ONLY, Symptom, WarningSign
 
 WORSE: Final = 2
 """Points above usual that count as worse (Farrar 2001)."""
 WORSE_MORNINGS: Final = 7
 _SETTLED_ORDER: Final = tuple(Settled)
+_NO_NOTES: Final = Notes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def locks_from(signs: frozenset[WarningSign], feet: Feet) -> frozenset[Lock]:
 def _with_notes(state: CoachState, day: DiaryDay) -> CoachState:
     """Rule 1. What there is nothing to lift or to end for does nothing; a lock that is lifted today was in force until now."""
     notes = day.notes
+    if notes == _NO_NOTES and not state.locks:
+        return state
     lifted = set()
     if notes.cleared:
         lifted.add(Lock.WARNING_SIGN)
