@@ -1,0 +1,102 @@
+"""`walkcoach tour FOLDER`: every page and sheet as a picture, light and dark, on a made-up diary and without a screen."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from walkcoach.adapters.clock import ShiftedClock
+from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE
+from walkcoach.adapters.settings_file import SettingsFile
+from walkcoach.adapters.sound.silent import SilentPlayer
+from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
+from walkcoach.app import SAMPLE_WEEKS, Outside, Program, make_application
+from walkcoach.core.segments import Pace
+from walkcoach.core.session import Move, Walk
+from walkcoach.services.errors import Trouble
+from walkcoach.services.ports import SoundState, ThemeChoice
+from walkcoach.services.sample import write_sample
+from walkcoach.services.walking import WalkStatus
+from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
+from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
+from walkcoach.ui.main_window import PageKey
+from walkcoach.wording import trouble as words
+
+MORNING: Final = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+"""The day of the pictures, so that they are the same whenever they are drawn."""
+_THEMES: Final = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+
+
+def draw_tour(folder: Path) -> Iterator[Path]:
+    """Draw the pictures into `folder`, which is made if it is not there; yields each as it is there. Raises `Trouble`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(*words.folder_unusable(str(folder))) from error
+    app = make_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory(prefix="walkcoach-tour-") as made_up:
+        path = Path(made_up)
+        store = SqliteDiaryStore(path / DIARY_FILE)
+        write_sample(store, MORNING.date(), SAMPLE_WEEKS)
+        clock = ShiftedClock(MORNING)
+        settings = SettingsFile(path / SETTINGS_FILE)
+        program = Program(app, Outside(clock, store, settings, SilentPlayer(SoundState.ON), Path("~"), 1.0))
+        try:
+            program.bridge.refresh_today()
+            program.window.show()
+            for theme in _THEMES:
+                program.bridge.set_settings(replace(program.bridge.settings, theme=theme))
+                yield from _pictures(app, program, folder, theme)
+        finally:
+            program.close()
+            program.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeChoice) -> Iterator[Path]:
+    for key in (PageKey.WELCOME, PageKey.TODAY, PageKey.PROGRESS, PageKey.SETTINGS):
+        program.window.show_page(key)
+        yield _picture(app, program.window, folder / f"{key}-{theme}.png")
+    program.window.show_page(PageKey.WALK)
+    for pace in Pace:
+        program.walk_page.draw(_walking(program, pace))
+        yield _picture(app, program.window, folder / f"walk-{pace}-{theme}.png")
+    program.window.show_page(PageKey.TODAY)
+    view, colours = program.bridge.view(), program.live_theme.theme
+    number = program.bridge.profile.emergency_number
+    before = BeforeCheckInDialog(view, colours, number, program.window)
+    yield _sheet(app, before, folder / f"check-in-before-{theme}.png")
+    after = AfterCheckInDialog(view, view.before, view.decision, colours, number, program.window)
+    yield _sheet(app, after, folder / f"check-in-after-{theme}.png")
+
+
+def _walking(program: Program, pace: Pace) -> WalkStatus:
+    """Today's walk, a minute into its first segment of `pace`."""
+    segments = program.bridge.view().decision.segments
+    begins_s = 0
+    for segment in segments:
+        if segment.pace is pace:
+            break
+        begins_s += segment.length_s
+    return WalkStatus(Walk(segments, 0).after(Move.START, 0).snapshot(begins_s + 60), SoundState.ON)
+
+
+def _sheet(app: QApplication, sheet: QWidget, path: Path) -> Path:
+    sheet.show()
+    _picture(app, sheet, path)
+    sheet.close()
+    sheet.deleteLater()
+    return path
+
+
+def _picture(app: QApplication, widget: QWidget, path: Path) -> Path:
+    app.processEvents()
+    if not widget.grab().save(str(path)):
+        raise Trouble(*words.cannot_write(str(path)))
+    return path
