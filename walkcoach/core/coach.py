@@ -6,7 +6,7 @@ the answer with fewer minutes is taken and said in the docstring of the function
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from walkcoach.core.coach_state import CoachState, LastWalk, Lock
@@ -269,10 +269,9 @@ def week_budget(state: CoachState, day: date, programme: Programme) -> int:
 
 def _most_minutes_this_week(state: CoachState, day: date, programme: Programme) -> int:
     """Most minutes a day that fit into the week's budget, walked today and on each walk day left in the block."""
-    week, counted, _ = state.week_of(day)
-    first = state.first_walk or day
-    end = first + timedelta(days=7 * (week + 1))
-    walks = 1 + missed_walk_days(day, end, programme)
+    _, counted, _ = state.week_of(day)
+    days_left = 6 - (day - (state.first_walk or day)).days % 7
+    walks = 1 + _walk_days_after(day, days_left, programme)
     return (week_budget(state, day, programme) - counted) // walks
 
 
@@ -301,9 +300,13 @@ def walks_stepped_back(counted: tuple[date, ...], state: CoachState, day: date, 
 
 def missed_walk_days(last: date, day: date, programme: Programme) -> int:
     """Walk days of `programme` strictly between `last` and `day`."""
-    days = max(0, (day - last).days - 1)
+    return _walk_days_after(last, max(0, (day - last).days - 1), programme)
+
+
+def _walk_days_after(day: date, days: int, programme: Programme) -> int:
+    """Walk days of `programme` among so many days after `day`; by weekday, so that the calendar's last day is no wall."""
     weeks, rest = divmod(days, 7)
-    return weeks * len(programme.walk_days) + sum((last.weekday() + n) % 7 in programme.walk_days for n in range(1, rest + 1))
+    return weeks * len(programme.walk_days) + sum((day.weekday() + n) % 7 in programme.walk_days for n in range(1, rest + 1))
 
 
 def _recent(walk: date, day: date) -> bool:
