@@ -123,11 +123,9 @@ def goal_session(segments: Sequence[Segment]) -> str:
     if not bouts:
         return _("At your goal a walk takes {minutes}, all at normal pace.").format(minutes=numbers.minutes(whole_min))
     longest = numbers.length(max(segment.length_s for segment in bouts))
-    return _n(
-        "At your goals a walk takes {minutes}, {brisk} of them brisk, in {n} bout of {longest}.",
-        "At your goals a walk takes {minutes}, {brisk} of them brisk, in {n} bouts of up to {longest}.",
-        len(bouts),
-    ).format(minutes=numbers.minutes(whole_min), brisk=brisk_min, longest=longest)
+    return _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of up to {longest}.").format(
+        minutes=numbers.minutes(whole_min), brisk=brisk_min, bouts=_n("{n} bout", "{n} bouts", len(bouts)), longest=longest
+    )
 
 
 def save() -> str:

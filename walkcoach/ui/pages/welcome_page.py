@@ -3,16 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkcoach.core.programme import Programme
 from walkcoach.services.ports import Profile
 from walkcoach.ui.pages.welcome_steps import AskFirstStep, IntroStep, LastStep, StartStep, Step, SymptomsStep
-from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_32, Role
 from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
+from walkcoach.ui.widgets.foot_bar import FootBar
 from walkcoach.ui.widgets.labels import muted
 from walkcoach.ui.widgets.scroll_page import ScrollPage
 from walkcoach.wording import welcome as words
@@ -41,15 +39,18 @@ class WelcomePage(QWidget):
             step.hide()
             step.changed.connect(self._settle)
             self._scroll.column.addWidget(step, 1, Qt.AlignmentFlag.AlignTop)
-        self._foot = _Foot()
-        self._foot.back.clicked.connect(lambda: self.show_step(self._number - 1))
-        self._foot.skip.clicked.connect(self._skip)
-        self._foot.go_on.clicked.connect(self._go_on)
+        self._place = muted()
+        self._skip_button = Button(words.skip(), ButtonKind.QUIET)
+        self._back_button = Button(words.back(), ButtonKind.SECONDARY)
+        self._on_button = Button(words.begin(), ButtonKind.PRIMARY)
+        self._back_button.clicked.connect(lambda: self.show_step(self._number - 1))
+        self._skip_button.clicked.connect(self._skip)
+        self._on_button.clicked.connect(self._go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._foot)
+        column.addWidget(FootBar(self._place, self._skip_button, self._back_button, self._on_button))
         self.show_step(0)
 
     @property
@@ -68,7 +69,7 @@ class WelcomePage(QWidget):
         self._steps[number].show()
         self._scroll.to_top()
         self._settle()
-        target: QWidget = self._steps[number] if self._steps[number].focusProxy() else self._foot.go_on
+        target: QWidget = self._steps[number] if self._steps[number].focusProxy() else self._on_button
         self.setFocusProxy(target)
         if self.isVisible():
             target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -84,7 +85,11 @@ class WelcomePage(QWidget):
             text = words.go_on() if self._number else words.begin()
         pending = words.ask_first_pending() if step is self._ask_first and not step.complete() else ""
         place = words.step_of(self._number + 1, len(self._steps)) if self._number else ""
-        self._foot.show_state(text, pending or place, first=self._number == 0, ready=step.complete())
+        self._place.setText(pending or place)
+        self._on_button.set_words(text)
+        self._on_button.setEnabled(step.complete())
+        self._skip_button.setVisible(self._number == 0)
+        self._back_button.setVisible(self._number > 0)
 
     def _go_on(self) -> None:
         if self._number < len(self._steps) - 1:
@@ -109,41 +114,3 @@ class WelcomePage(QWidget):
 
     def _programme(self) -> Programme:
         return Programme(track=self._start.chosen_track(), walk_days=self._last.days.days())
-
-
-class _Foot(QFrame):
-    """Where one is, and the ways back and on. It stays in sight while the step scrolls."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = Theme()
-        self._place = muted()
-        self.skip = Button(words.skip(), ButtonKind.QUIET)
-        self.back = Button(words.back(), ButtonKind.SECONDARY)
-        self.go_on = Button(words.go_on(), ButtonKind.PRIMARY)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_32, SPACE_16, SPACE_32, SPACE_16)
-        row.setSpacing(SPACE_12)
-        row.addWidget(self._place, 1)
-        row.addWidget(self.skip)
-        row.addWidget(self.back)
-        row.addWidget(self.go_on)
-
-    def show_state(self, text: str, place: str, *, first: bool, ready: bool) -> None:
-        """Say where one is; on the first step one can skip, on the others go back."""
-        self._place.setText(place)
-        self.go_on.set_words(text)
-        self.go_on.setEnabled(ready)
-        self.skip.setVisible(first)
-        self.back.setVisible(not first)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take colours from `theme`."""
-        self._theme = theme
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground and the line above."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour(Role.CARD))
-        painter.fillRect(0, 0, self.width(), 1, self._theme.colour(Role.LINE))

@@ -14,13 +14,15 @@ class FlowRow(QWidget):
     """Rows of widgets, each as wide as it likes; mirrored for languages written from the right.
 
     `even`: while all fit into one row they share its whole width evenly; in several rows they are equally wide.
+    `at_end`: rows lie at the end of the line rather than at its beginning.
     """
 
-    def __init__(self, gap_px: int = SPACE_8, *, even: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, gap_px: int = SPACE_8, *, even: bool = False, at_end: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flowing: list[QWidget] = []
         self._gap_px = gap_px
         self._even = even
+        self._at_end = at_end
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,8 +85,10 @@ class FlowRow(QWidget):
         for row in self._rows(widgets, self._widths(widgets, room), room):
             row_height = max(size.height() for _widget, _x, size in row)
             if place:
+                _last, last_x, last_size = row[-1]
+                aside = max(0, room - last_x - last_size.width()) if self._at_end else 0
                 for widget, x, size in row:
-                    there = QRect(QPoint(x, y + (row_height - size.height()) // 2), size)
+                    there = QRect(QPoint(aside + x, y + (row_height - size.height()) // 2), size)
                     widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), there))
             y += row_height + self._gap_px
         return max(0, y - self._gap_px)

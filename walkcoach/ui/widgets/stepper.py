@@ -105,6 +105,7 @@ class Stepper(QWidget):
         theme = self._theme
         font = theme.font(TypeRole.STRONG)
         self._field.setFont(font)
+        self._field.lineEdit().setFont(font)  # under a stylesheet it does not follow its spin box
         widest = QFontMetrics(font).horizontalAdvance(f"{self._field.maximum()}{self._field.suffix()}00")
         self._field.setFixedSize(max(80, widest + 20), max(TARGET, theme.scaled(TARGET)) - 2 * SPACE_4)
 
