@@ -12,7 +12,7 @@ import pytest
 from tests.builders import MONDAY, after, before, checkpoint, moment, notes, offer, walk
 from walkcoach.adapters.storage.connection import connect, open_diary
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
-from walkcoach.adapters.storage.schema import released_steps
+from walkcoach.adapters.storage.schema import put_in_place, released_steps
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import StoredDiary
 
@@ -133,12 +133,36 @@ def test_a_folder_that_is_no_folder_is_named(tmp_path: Path) -> None:
     assert trouble.value.way_on
 
 
-def test_a_leftover_of_a_first_start_that_crashed_is_no_hindrance(path: Path) -> None:
-    path.with_name("diary.sqlite3.new").write_bytes(b"half a diary")
+def test_a_leftover_of_a_first_start_that_crashed_is_cleared_away(path: Path) -> None:
+    path.with_name("diary.sqlite3.123.new").write_bytes(b"half a diary")
+    path.with_name("diary.sqlite3.123.new-wal").write_bytes(b"its log")
     store = SqliteDiaryStore(path)
     assert store.load() == StoredDiary()
     store.close()
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_finished_file_never_takes_the_place_of_another(path: Path) -> None:
+    beside = path.with_name("beside")
+    beside.write_bytes(b"new")
+    path.write_bytes(b"old")
+    with pytest.raises(FileExistsError):
+        put_in_place(beside, path)
+    assert (path.read_bytes(), beside.exists()) == (b"old", False)
+
+
+def test_a_disk_without_hard_links_will_do(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_paths: object) -> None:
+        raise OSError("no hard links here")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    SqliteDiaryStore(path).close()
+    assert list(path.parent.iterdir()) == [path]
+    beside = path.with_name("beside")
+    beside.write_bytes(b"new")
+    with pytest.raises(OSError, match="no hard links"):
+        put_in_place(beside, path)
+    assert path.read_bytes() != b"new"
 
 
 @contextmanager

@@ -99,11 +99,6 @@ class ShiftedClock:
         self._begun_s = self._base.monotonic_s()
         self._begun_slept_s = self._base.slept_s()
 
-    @property
-    def speed(self) -> float:
-        """How many times as fast as true time."""
-        return self._speed
-
     def monotonic_s(self) -> float:
         """Seconds awake, sped up."""
         return self._begun_s + (self._base.monotonic_s() - self._begun_s) * self._speed

@@ -5,9 +5,10 @@ beside it may be read by their owner only. What is no diary, or a newer one, is 
 it. A connection belongs to the thread that opened it.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,8 @@ def open_diary(path: Path, steps: Sequence[Step] | None = None) -> sqlite3.Conne
     steps = released_steps() if steps is None else steps
     with troubles(path):
         if not path.exists():
-            _make(path, steps)
+            with suppress(FileExistsError):  # another start was quicker
+                _make(path, steps)
         refuse_foreign(path, len(steps))
         _keep_private(path)
         connection = connect(path)
@@ -141,8 +143,14 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Trouble:
 
 
 def _make(path: Path, steps: Sequence[Step]) -> None:
-    """Make an empty diary beside and move it into place: a file of that name is whole from its first moment on."""
-    beside = path.with_name(f"{path.name}.new")
+    """Make an empty diary beside and move it into place: a file of that name is whole from its first moment on.
+
+    Raises `FileExistsError` if there is one by then. Leftovers of a first start that crashed are cleared away; should one
+    belong to a start that is under way, that start fails and says so.
+    """
+    for leftover in path.parent.glob(f"{path.name}.*.new*"):
+        leftover.unlink(missing_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     make_private_file(beside)
     with closing(connect(beside)) as connection:
         take(connection, steps)
