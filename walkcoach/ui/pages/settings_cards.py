@@ -171,23 +171,19 @@ class LookCard(Card):
 
 
 class DataCard(Card):
-    """Where the diary lies."""
+    """Where the diary lies. The path can be copied, and is broken into lines after each part."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
         super().__init__(gap_px=SPACE_12, parent=parent)
-        self._folder = Label("", TypeRole.STRONG)
-        self._folder.setTextInteractionFlags(
+        self.folder = Label(folder.replace("/", "/\u200b").replace("\\", "\\\u200b"), TypeRole.STRONG)
+        self.folder.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._folder.setAccessibleDescription(words.data_text())
+        self.folder.setAccessibleName(folder)
+        self.folder.setAccessibleDescription(words.data_text())
         self.body.addWidget(title(words.data_title()))
         self.body.addWidget(body(words.data_text()))
-        self.body.addWidget(self._folder)
-
-    def draw(self, folder: str) -> None:
-        """Show the folder; its path may be broken into lines after each part."""
-        self._folder.setText(folder.replace("/", "/\u200b").replace("\\", "\\\u200b"))
-        self._folder.setAccessibleName(folder)
+        self.body.addWidget(self.folder)
 
 
 class AboutCard(Card):

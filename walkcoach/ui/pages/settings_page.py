@@ -22,7 +22,10 @@ WIDEST_PX: Final = 860
 
 
 class SettingsPage(QWidget):
-    """Shows what is set and emits what the person changes. `first_weekday` begins the row of walk days, Monday = 0."""
+    """Shows what is set and emits what the person changes. `first_weekday` begins the row of walk days, Monday = 0.
+
+    `data_folder` and `version` are only shown.
+    """
 
     programme_changed = Signal(object)
     """Carries the `Programme`, once it was saved."""
@@ -32,7 +35,7 @@ class SettingsPage(QWidget):
     """Carries the `Profile`."""
     sound_test_requested = Signal()
 
-    def __init__(self, version: str, first_weekday: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, data_folder: str, version: str, first_weekday: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = Settings()
         self._profile = Profile()
@@ -41,10 +44,9 @@ class SettingsPage(QWidget):
         self.care = CareCard()
         self.sound = SoundCard()
         self.look = LookCard()
-        self._data = DataCard()
         self._scroll = ScrollPage(WIDEST_PX)
         self._scroll.column.addWidget(page_title(words.title()))
-        for card in (self.programme, self.symptoms, self.care, self.sound, self.look, self._data, AboutCard(version)):
+        for card in (self.programme, self.symptoms, self.care, self.sound, self.look, DataCard(data_folder), AboutCard(version)):
             self._scroll.column.addWidget(card)
         self._scroll.column.addStretch(1)
         self._foot = FootBar(Label(words.unsaved(), TypeRole.STRONG), self.programme.put_back, self.programme.save)
@@ -63,11 +65,10 @@ class SettingsPage(QWidget):
         self.sound.sound_test_requested.connect(self.sound_test_requested)
         self.setFocusProxy(self.programme.track)
 
-    def draw(self, programme: Programme, settings: Settings, profile: Profile, data_folder: str) -> None:
+    def draw(self, programme: Programme, profile: Profile, settings: Settings) -> None:
         """Show what is set. Changes of the programme that are not saved yet stay, unless another one is kept by now."""
         self.programme.draw(programme)
         self.symptoms.picker.choose(profile.followed)
-        self._data.draw(data_folder)
         self._share_profile(profile)
         self._share_settings(settings)
 
