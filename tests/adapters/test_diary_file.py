@@ -1,5 +1,6 @@
 """The diary file as a file: whom it lets in, what it refuses, and what happens when the disk does not play along."""
 
+import errno
 import os
 import sqlite3
 import stat
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import MONDAY, after, before, checkpoint, moment, notes, offer, walk
-from walkcoach.adapters.storage.connection import connect, open_diary
+from walkcoach.adapters.storage.connection import connect, open_diary, troubles
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.schema import put_in_place, released_steps
 from walkcoach.services.errors import Trouble
@@ -163,6 +164,20 @@ def test_a_disk_without_hard_links_will_do(path: Path, monkeypatch: pytest.Monke
     with pytest.raises(OSError, match="no hard links"):
         put_in_place(beside, path)
     assert path.read_bytes() != b"new"
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "There is no room left"),
+        (errno.EROFS, "can be read but not written"),
+        (errno.EACCES, "cannot be opened"),
+        (errno.EIO, "cannot be read or written"),
+    ],
+)
+def test_what_the_system_reports_becomes_a_sentence(path: Path, number: int, sentence: str) -> None:
+    with pytest.raises(Trouble, match=sentence), troubles(path):
+        raise OSError(number, os.strerror(number))
 
 
 @contextmanager

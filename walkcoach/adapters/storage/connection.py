@@ -5,11 +5,13 @@ beside it may be read by their owner only. What is no diary, or a newer one, is 
 it. A connection belongs to the thread that opened it.
 """
 
+import errno
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from walkcoach.adapters.storage.schema import (
@@ -32,6 +34,16 @@ _WAIT_S: Final = 5.0
 
 _PROMISES: Final = (("synchronous", "FULL", 2), ("foreign_keys", "ON", 1))
 """(pragma, what is asked, what it has to answer)."""
+
+_OS_TROUBLES: Final[Mapping[int, Callable[[str], tuple[str, str]]]] = MappingProxyType(
+    {
+        errno.ENOSPC: trouble.disk_full,
+        errno.EDQUOT: trouble.disk_full,
+        errno.EROFS: trouble.read_only,
+        errno.EACCES: trouble.cannot_open,
+        errno.EPERM: trouble.cannot_open,
+    }
+)
 
 
 def open_diary(path: Path, steps: Sequence[Step] | None = None) -> sqlite3.Connection:
@@ -113,10 +125,9 @@ def troubles(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise trouble_of(error, path) from error
-    except PermissionError as error:
-        raise Trouble(*trouble.cannot_open(str(path))) from error
     except OSError as error:
-        raise Trouble(*trouble.cannot_write(str(path))) from error
+        told = _OS_TROUBLES.get(error.errno or 0, trouble.cannot_write)
+        raise Trouble(*told(str(path))) from error
 
 
 def trouble_of(error: sqlite3.Error, path: Path) -> Trouble:
