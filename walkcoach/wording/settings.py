@@ -19,12 +19,27 @@ def programme_title() -> str:
 
 def programme_lead() -> str:
     """When a change holds."""
-    return _("A change holds from today on, once you have saved it. What was walked before stays as it was.")
+    return _("Each change is kept at once and holds from today on. What was walked before stays as it was.")
 
 
 def track() -> str:
     """The pace of growth."""
     return _("How fast the plan may grow")
+
+
+def goals_title() -> str:
+    """Over the goals and the walk that they make."""
+    return _("Your goals")
+
+
+def growth_title() -> str:
+    """Over what decides how the plan grows."""
+    return _("How the plan grows")
+
+
+def own_start(minutes: int) -> str:
+    """The start that the track brings along."""
+    return _("The track's own start: {minutes}").format(minutes=numbers.minutes(minutes))
 
 
 def start() -> str:
@@ -50,6 +65,23 @@ def step_max() -> str:
 def step_hint() -> str:
     """Range of the steps."""
     return _("2 to 5 minutes more a day, when all went well.")
+
+
+def step_raised(minutes: int) -> str:
+    """The largest step has gone up with the smallest."""
+    return _("The largest step went up with it, to {minutes}.").format(minutes=numbers.minutes(minutes))
+
+
+def step_lowered(minutes: int) -> str:
+    """The smallest step has come down with the largest."""
+    return _("The smallest step came down with it, to {minutes}.").format(minutes=numbers.minutes(minutes))
+
+
+def step_capped(track_name: str, most: int) -> str:
+    """The track adds less than the largest step."""
+    return _("The track “{track}” adds at most {minutes} a day, whatever is set here.").format(
+        track=track_name, minutes=numbers.minutes(most)
+    )
 
 
 def walk_goal() -> str:
@@ -82,9 +114,26 @@ def brisk_goal_hint(high: int, walk_goal: int) -> str:
     return _("15 to {high} minutes with a walk goal of {goal}.").format(high=high, goal=walk_goal)
 
 
+def brisk_goal_lowered(minutes: int) -> str:
+    """The brisk goal has come down with the walk goal."""
+    return _("The brisk goal came down with it, to {minutes}: a walk under an hour keeps 15 minutes at normal pace.").format(
+        minutes=numbers.minutes(minutes)
+    )
+
+
+def brisk_goal_back(minutes: int) -> str:
+    """The brisk goal has gone up again with the walk goal."""
+    return _("The brisk goal is back at {minutes}.").format(minutes=numbers.minutes(minutes))
+
+
 def placement() -> str:
     """Where brisk minutes go."""
     return _("Brisk minutes go")
+
+
+def placement_hint() -> str:
+    """What the two mean."""
+    return _("Inside: some of the walk becomes brisk. On top: the walk grows by the brisk minutes.")
 
 
 def max_bout() -> str:
@@ -115,6 +164,28 @@ def walk_days() -> str:
     return _("Walk days")
 
 
+def walk_days_hint() -> str:
+    """How many, and what the others are for."""
+    return _("Three or more. The other days are for rest, and resting costs you nothing.")
+
+
+def walk_days_least() -> str:
+    """A day was to be taken away from three."""
+    return _("Three days are the least: with fewer, the plan cannot grow evenly. Choose another day first.")
+
+
+def session_longer(brisk: int, whole: int) -> str:
+    """The bouts need more room than the walk goal gives."""
+    return _(
+        "{brisk} make a walk of {whole}: 5 easy minutes belong at either end, and one between bouts."
+    ).format(brisk=numbers.brisk_minutes(brisk), whole=numbers.minutes(whole))
+
+
+def strip_name() -> str:
+    """The strip of the walk at the goals, for screen readers."""
+    return _("A walk at your goals")
+
+
 def goal_session(segments: Sequence[Segment]) -> str:
     """What the goals make of a walk: "At your goals: 73 minutes in all, 60 of them brisk, in 4 bouts of 15 minutes"."""
     whole_min = sum(segment.length_s for segment in segments) // 60
@@ -126,26 +197,6 @@ def goal_session(segments: Sequence[Segment]) -> str:
     return _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of up to {longest}.").format(
         minutes=numbers.minutes(whole_min), brisk=brisk_min, bouts=_n("{n} bout", "{n} bouts", len(bouts)), longest=longest
     )
-
-
-def save() -> str:
-    """Keeps the changed programme."""
-    return _("Save the programme")
-
-
-def put_back() -> str:
-    """Takes the changes back."""
-    return _("Put back")
-
-
-def unsaved() -> str:
-    """The programme has been changed and not yet saved."""
-    return _("Not saved yet.")
-
-
-def saved() -> str:
-    """The programme has been saved."""
-    return _("Saved. It holds from today on.")
 
 
 def unit_minutes() -> str:

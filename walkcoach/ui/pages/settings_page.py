@@ -1,94 +1,62 @@
-"""Settings: the programme, symptoms, care, sound, look, data, about. One column; only the programme waits to be saved,
-at a foot that stays in sight until it is saved or put back.
-"""
-
-from dataclasses import replace
-from typing import Final
+"""Settings: the programme, what is followed, care, sound, look, and what this program is. Every change is kept at once."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from walkcoach.core.programme import Programme
 from walkcoach.services.ports import Profile, Settings
-from walkcoach.ui.pages.settings_cards import AboutCard, CareCard, DataCard, LookCard, SoundCard, SymptomsCard
-from walkcoach.ui.pages.settings_programme import ProgrammeCard
-from walkcoach.ui.theme.tokens import TypeRole
-from walkcoach.ui.widgets.foot_bar import FootBar
-from walkcoach.ui.widgets.labels import Label, page_title
+from walkcoach.ui.pages.held import Held
+from walkcoach.ui.pages.settings_programme import ProgrammeSettings
+from walkcoach.ui.widgets.labels import page_title
 from walkcoach.ui.widgets.scroll_page import ScrollPage
 from walkcoach.wording import settings as words
 
-WIDEST_PX: Final = 860
 
-
-class SettingsPage(QWidget):
-    """Shows what is set and emits what the person changes. `first_weekday` begins the row of walk days, Monday = 0.
-
-    `data_folder` and `version` are only shown.
-    """
+class SettingsPage(ScrollPage):
+    """Draws programme, profile and settings, and tells what the person changes, a moment after the last change."""
 
     programme_changed = Signal(object)
-    """Carries the `Programme`, once it was saved."""
-    settings_changed = Signal(object)
-    """Carries the `Settings` of this machine."""
+    """Carries the `Programme` that is to hold from today on."""
     profile_changed = Signal(object)
     """Carries the `Profile`."""
+    settings_changed = Signal(object)
+    """Carries the `Settings` of this machine."""
     sound_test_requested = Signal()
 
     def __init__(self, data_folder: str, version: str, first_weekday: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._settings = Settings()
-        self._profile = Profile()
-        self.programme = ProgrammeCard(first_weekday)
-        self.symptoms = SymptomsCard()
-        self.care = CareCard()
-        self.sound = SoundCard()
-        self.look = LookCard()
-        self._scroll = ScrollPage(WIDEST_PX)
-        self._scroll.column.addWidget(page_title(words.title()))
-        for card in (self.programme, self.symptoms, self.care, self.sound, self.look, DataCard(data_folder), AboutCard(version)):
-            self._scroll.column.addWidget(card)
-        self._scroll.column.addStretch(1)
-        self._foot = FootBar(Label(words.unsaved(), TypeRole.STRONG), self.programme.put_back, self.programme.save)
-        self._foot.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._foot)
-        self.programme.draft_changed.connect(self._foot.setVisible)
-        self.programme.saved.connect(self.programme_changed)
-        self.symptoms.changed.connect(lambda followed: self._profile_told(replace(self._profile, followed=followed)))
-        self.care.changed.connect(self._profile_told)
-        self.sound.changed.connect(self._settings_told)
-        self.look.changed.connect(self._settings_told)
-        self.sound.sound_test_requested.connect(self.sound_test_requested)
-        self.setFocusProxy(self.programme.track)
+        super().__init__(parent=parent)
+        self._data_folder = data_folder
+        self._version = version
+        self._programme: Programme | None = None
+        self.programme = ProgrammeSettings(first_weekday)
+        self._held_programme = Held(self)
+        self._held_programme.ready.connect(self._keep_programme)
+        self.programme.changed.connect(self._held_programme.hold)
+        self.programme.left.connect(self._held_programme.flush)
+        self.column.addWidget(page_title(words.title()))
+        self.column.addWidget(self.programme)
+        self.column.addStretch(1)
+        self.setFocusProxy(self.programme.walk_goal)
 
     def draw(self, programme: Programme, profile: Profile, settings: Settings) -> None:
-        """Show what is set. Changes of the programme that are not saved yet stay, unless another one is kept by now."""
-        self.programme.draw(programme)
-        self.symptoms.picker.choose(profile.followed)
-        self._share_profile(profile)
-        self._share_settings(settings)
+        """Show these. What is shown already stays as it is, half-typed numbers included."""
+        if programme != self._programme:
+            self._programme = programme
+            self._held_programme.drop()
+            self.programme.draw(programme)
 
-    def draw_settings(self, settings: Settings) -> None:
-        """Show the settings of this machine alone, and leave the rest as it is."""
-        self._share_settings(settings)
+    def flush(self) -> None:
+        """Tell at once what has been changed and not yet told."""
+        self.programme.interpret_typed()
+        self._held_programme.flush()
 
-    def _share_profile(self, profile: Profile) -> None:
-        self._profile = profile
-        self.care.draw(profile)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing stays untold on a page that is left."""
+        self.flush()
+        super().hideEvent(event)
 
-    def _share_settings(self, settings: Settings) -> None:
-        self._settings = settings
-        self.sound.draw(settings)
-        self.look.draw(settings)
-
-    def _profile_told(self, profile: Profile) -> None:
-        self._share_profile(profile)
-        self.profile_changed.emit(profile)
-
-    def _settings_told(self, settings: Settings) -> None:
-        self._share_settings(settings)
-        self.settings_changed.emit(settings)
+    def _keep_programme(self, programme: Programme) -> None:
+        if programme != self._programme:
+            self._programme = programme
+            self.programme_changed.emit(programme)

@@ -1,192 +1,290 @@
-"""The programme's card: every field of coaching.md, section 2, within its range, and what the goals make of a walk.
+"""The programme's part of the Settings page: every field of coaching.md, section 2, and the walk that the goals make.
 
-A draft until it is saved, so that a wrong press changes no plan. What cannot be is not offered, or said beside its field.
+What is shown is a valid programme at all times: a field cannot leave its range, and one that has to follow another follows
+it at once and says so.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walkcoach.core.programme import BRISK_GOAL_FLOOR_MIN, BriskPlacement, Programme, Track, most_brisk_min
-from walkcoach.core.segments import segments_for
-from walkcoach.ui.pages.walk_days import WalkDays
-from walkcoach.ui.theme.tokens import SPACE_16, Role, TypeRole
-from walkcoach.ui.widgets.announce import announce
-from walkcoach.ui.widgets.buttons import Button, ButtonKind
-from walkcoach.ui.widgets.card import Card, CardKind
+from walkcoach.core.programme import (
+    BRISK_GOAL_FLOOR_MIN,
+    DAILY_CAP,
+    BriskPlacement,
+    Programme,
+    Track,
+    most_brisk_min,
+)
+from walkcoach.core.segments import normal_only, segments_for
+from walkcoach.core.suggestion import Suggestion
+from walkcoach.ui.pages.setting_row import SettingRow
+from walkcoach.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24, TypeRole
+from walkcoach.ui.widgets.card import Card
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
-from walkcoach.ui.widgets.field_row import FieldRow
-from walkcoach.ui.widgets.labels import Label, heading, muted, title
+from walkcoach.ui.widgets.labels import Label, body, muted, title
+from walkcoach.ui.widgets.multi_row import MultiRow
 from walkcoach.ui.widgets.option_list import Option, OptionList
+from walkcoach.ui.widgets.segment_strip import SegmentStrip
 from walkcoach.ui.widgets.stepper import Stepper
 from walkcoach.ui.widgets.tick import Tick
 from walkcoach.wording import names
 from walkcoach.wording import settings as words
+from walkcoach.wording import welcome as welcome_words
+
+FEWEST_DAYS: Final = 3
+_GOAL_STEP_MIN: Final = 5
+"""What − and + do to a goal; any whole minute can be typed."""
 
 
-class ProgrammeCard(Card):
-    """Edits a programme. `save` and `put_back` belong to it and are laid out by the page. `first_weekday`: Monday = 0."""
+class ProgrammeSettings(QWidget):
+    """Shows a `Programme` and tells each change of it. `first_weekday` begins the row of walk days, Monday = 0."""
 
-    saved = Signal(object)
-    """The person has saved; carries the `Programme`."""
-    draft_changed = Signal(bool)
-    """Whether there is something to save or to put back."""
+    changed = Signal(object)
+    """The person has changed something; carries the whole `Programme`."""
+    left = Signal()
+    """The person is done with a field."""
 
     def __init__(self, first_weekday: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(gap_px=SPACE_16, parent=parent)
-        self._kept = Programme()
-        unit = words.unit_minutes()
-        self.track = OptionList(words.track(), [Option(one, names.track_name(one), names.track_hint(one)) for one in Track])
-        self.start = Stepper(words.start(), 5, 30, unit)
-        self.step_min = Stepper(words.step_min(), 2, 5, unit)
-        self.step_max = Stepper(words.step_max(), 2, 5, unit)
-        self.walk_goal = Stepper(words.walk_goal(), 30, 60, unit)
-        self.first_brisk = Stepper(words.first_brisk(), 2, 5, unit)
-        self.brisk_goal = Stepper(words.brisk_goal(), BRISK_GOAL_FLOOR_MIN, 60, unit)
-        self.max_bout = Stepper(words.max_bout(), 3, 15, unit)
-        placements = [Choice(one, names.placement_name(one)) for one in BriskPlacement]
-        self.placement = ChoiceRow(words.placement(), placements)
-        self.brisk_ok = Tick(words.brisk_ok(), words.brisk_ok_hint())
-        self.days = WalkDays(first_weekday)
-        self.save = Button(words.save(), ButtonKind.PRIMARY)
-        self.put_back = Button(words.put_back(), ButtonKind.SECONDARY)
-        self._start_row = FieldRow(words.start(), self.start)
-        self._brisk_row = FieldRow(words.brisk_goal(), self.brisk_goal)
-        self._session = Card(CardKind.ACCENT, SPACE_16)
-        self._session_text = Label("", TypeRole.STRONG)
-        self._state = Label("", TypeRole.STRONG, Role.ACCENT)
-        self._state.hide()
-        self._lay_out()
+        super().__init__(parent)
+        self._programme = Programme()
+        self._wanted_brisk_min = self._programme.brisk_goal_min
+        self._showing = False
+        self._make_fields(first_weekday)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_24)
+        column.addWidget(muted(words.programme_lead()))
+        column.addWidget(self._goals_card())
+        column.addWidget(self._growth_card())
+        column.addWidget(_card("", self.days_row))
         self._connect()
-        self._show(self._kept)
+        self.draw(self._programme)
+
+    @property
+    def programme(self) -> Programme:
+        """The programme as it is shown."""
+        return self._programme
 
     def draw(self, programme: Programme) -> None:
-        """Show `programme` as the one that is kept. If it is that already, changes not yet saved stay."""
-        if programme != self._kept:
-            self._show(programme)
+        """Show `programme`. What is already shown is left alone, a number that is being typed included."""
+        self._wanted_brisk_min = programme.brisk_goal_min
+        for row in (self.walk_goal_row, self.smallest_row, self.largest_row, self.days_row):
+            row.say("")
+        self._show(programme)
 
-    def draft(self) -> Programme | None:
-        """The programme as the fields stand, or None while there are too few walk days."""
-        if not self.days.enough():
-            return None
-        track = self.track.value()
-        placement = self.placement.value()
-        draft = replace(
-            self._kept,
-            track=track if isinstance(track, Track) else self._kept.track,
-            start_min=self.start.value(),
-            step_min=self.step_min.value(),
-            step_max=self.step_max.value(),
-            walk_goal_min=self.walk_goal.value(),
-            first_brisk_min=self.first_brisk.value(),
-            brisk_goal_min=self.brisk_goal.value(),
-            brisk_placement=placement if isinstance(placement, BriskPlacement) else self._kept.brisk_placement,
-            max_bout_min=self.max_bout.value(),
-            walk_days=self.days.days(),
-            brisk_ok=self.brisk_ok.isChecked(),
+    def suggest(self, suggestion: Suggestion | None) -> None:
+        """Mark the track that the answers of the welcome suggest; None marks none."""
+        track = suggestion.track if suggestion is not None else None
+        self.track.set_mark(track, welcome_words.suggested() if track else "")
+
+    def interpret_typed(self) -> None:
+        """Take what has been typed into a field that is still being filled in."""
+        for stepper in self._steppers():
+            stepper.field().interpretText()
+
+    def goal_sentence(self) -> str:
+        """What the goals make of a walk, in words."""
+        return self._sentence.text()
+
+    def _make_fields(self, first_weekday: int) -> None:
+        minutes = words.unit_minutes()
+        self.walk_goal = Stepper(words.walk_goal(), 30, 60, minutes, _GOAL_STEP_MIN)
+        self.brisk_goal = Stepper(words.brisk_goal(), BRISK_GOAL_FLOOR_MIN, 60, minutes, _GOAL_STEP_MIN)
+        self.longest_bout = Stepper(words.max_bout(), 3, 15, minutes)
+        self.first_walk = Stepper(words.start(), 5, 30, minutes)
+        self.smallest_step = Stepper(words.step_min(), 2, 5, minutes)
+        self.largest_step = Stepper(words.step_max(), 2, 5, minutes)
+        self.first_brisk = Stepper(words.first_brisk(), 2, 5, minutes)
+        self.brisk_fine = Tick(words.brisk_ok(), words.brisk_ok_hint())
+        self.own_start = Tick(words.own_start(15))
+        places = [Choice(each, names.placement_name(each)) for each in BriskPlacement]
+        self.placement = ChoiceRow(words.placement(), places)
+        tracks = [Option(each, names.track_name(each), names.track_hint(each)) for each in Track]
+        self.track = OptionList(words.track(), tracks)
+        order = [(first_weekday + number) % 7 for number in range(7)]
+        days = [Choice(day, names.weekday_short(day)) for day in order]
+        self.days = MultiRow(words.walk_days(), days, [names.weekday_name(day) for day in order])
+
+    def _steppers(self) -> tuple[Stepper, ...]:
+        first = (self.walk_goal, self.brisk_goal, self.longest_bout)
+        return (*first, self.smallest_step, self.largest_step, self.first_walk, self.first_brisk)
+
+    def _goals_card(self) -> Card:
+        self.walk_goal_row = SettingRow(words.walk_goal(), self.walk_goal, words.walk_goal_hint())
+        self.brisk_goal_row = SettingRow(words.brisk_goal(), self.brisk_goal)
+        self._bout_row = SettingRow(words.max_bout(), self.longest_bout, words.max_bout_hint())
+        self._placement_row = SettingRow(words.placement(), self.placement, words.placement_hint(), below=True)
+        self._strip = SegmentStrip()
+        self._sentence = Label(kind=TypeRole.STRONG)
+        self._longer = body()
+        return _card(
+            words.goals_title(),
+            self.walk_goal_row,
+            self.brisk_fine,
+            self.brisk_goal_row,
+            self._bout_row,
+            self._placement_row,
+            self._strip,
+            self._sentence,
+            self._longer,
         )
-        own_start = replace(draft, start_min=None).starting_min
-        return replace(draft, start_min=None) if draft.start_min == own_start else draft
 
-    def session_text(self) -> str:
-        """What the goals make of a walk, as it is shown."""
-        return self._session_text.text()
-
-    def _show(self, programme: Programme) -> None:
-        self._kept = programme
-        self.track.choose(programme.track)
-        self.walk_goal.set_value(programme.walk_goal_min)
-        self._fit_ranges()
-        self.start.set_value(programme.starting_min)
-        self.step_min.set_range(2, programme.step_max)
-        self.step_max.set_range(programme.step_min, 5)
-        self.step_min.set_value(programme.step_min)
-        self.step_max.set_value(programme.step_max)
-        self.first_brisk.set_value(programme.first_brisk_min)
-        self.brisk_goal.set_value(programme.brisk_goal_min)
-        self.max_bout.set_value(programme.max_bout_min)
-        self.placement.choose(programme.brisk_placement)
-        self.brisk_ok.setChecked(programme.brisk_ok)
-        self.days.choose(programme.walk_days)
-        self._settle()
-
-    def _lay_out(self) -> None:
-        add = self.body.addWidget
-        add(title(words.programme_title()))
-        add(muted(words.programme_lead()))
-        add(self._state)
-        add(heading(words.track()))
-        add(self.track)
-        add(heading(words.walk_days()))
-        add(self.days)
-        add(self._start_row)
-        add(FieldRow(words.step_min(), self.step_min, words.step_hint()))
-        add(FieldRow(words.step_max(), self.step_max, words.step_hint()))
-        add(FieldRow(words.walk_goal(), self.walk_goal, words.walk_goal_hint()))
-        add(self.brisk_ok)
-        add(FieldRow(words.first_brisk(), self.first_brisk, words.first_brisk_hint()))
-        add(self._brisk_row)
-        add(FieldRow(words.max_bout(), self.max_bout, words.max_bout_hint()))
-        add(FieldRow(words.placement(), self.placement))
-        self._session.body.addWidget(self._session_text)
-        add(self._session)
+    def _growth_card(self) -> Card:
+        self.smallest_row = SettingRow(words.step_min(), self.smallest_step, words.step_hint())
+        self.largest_row = SettingRow(words.step_max(), self.largest_step)
+        self._first_brisk_row = SettingRow(words.first_brisk(), self.first_brisk, words.first_brisk_hint())
+        self._start_row = SettingRow(words.start(), self.first_walk, words.start_hint(30))
+        self.days_row = SettingRow(words.walk_days(), self.days, words.walk_days_hint(), below=True)
+        track_row = SettingRow(words.track(), self.track, below=True)
+        return _card(
+            words.growth_title(),
+            track_row,
+            self.smallest_row,
+            self.largest_row,
+            self._start_row,
+            self.own_start,
+            self._first_brisk_row,
+        )
 
     def _connect(self) -> None:
-        self.track.chosen.connect(self._track_chosen)
-        self.placement.chosen.connect(self._settle)
-        self.brisk_ok.clicked.connect(self._settle)
-        self.days.changed.connect(self._settle)
-        self.walk_goal.value_changed.connect(self._goal_changed)
-        self.step_min.value_changed.connect(self._steps_changed)
-        self.step_max.value_changed.connect(self._steps_changed)
-        for stepper in (self.start, self.first_brisk, self.brisk_goal, self.max_bout):
-            stepper.value_changed.connect(self._settle)
-        self.save.clicked.connect(self._save)
-        self.put_back.clicked.connect(lambda: self._show(self._kept))
+        self.walk_goal.value_changed.connect(self._set_walk_goal)
+        self.brisk_goal.value_changed.connect(self._set_brisk_goal)
+        self.longest_bout.value_changed.connect(lambda value: self._change(max_bout_min=value))
+        self.first_brisk.value_changed.connect(lambda value: self._change(first_brisk_min=value))
+        self.first_walk.value_changed.connect(lambda value: self._change(start_min=value))
+        self.smallest_step.value_changed.connect(self._set_smallest)
+        self.largest_step.value_changed.connect(self._set_largest)
+        self.brisk_fine.clicked.connect(lambda on: self._change(brisk_ok=on))
+        self.own_start.clicked.connect(self._set_own_start)
+        self.placement.chosen.connect(lambda value: self._change(brisk_placement=value))
+        self.track.chosen.connect(lambda value: self._change(track=value))
+        self.days.changed.connect(self._set_days)
+        for stepper in self._steppers():
+            stepper.field().editingFinished.connect(self.left)
 
-    def _track_chosen(self, track: Track) -> None:
-        """A start that is a track's own goes with the track."""
-        if self.start.value() in {Programme(track=one).starting_min for one in Track}:
-            self.start.set_value(Programme(track=track).starting_min)
-        self._settle()
-
-    def _goal_changed(self) -> None:
-        self._fit_ranges()
-        self._settle()
-
-    def _steps_changed(self) -> None:
-        self.step_min.set_range(2, self.step_max.value())
-        self.step_max.set_range(self.step_min.value(), 5)
-        self._settle()
-
-    def _fit_ranges(self) -> None:
-        goal = self.walk_goal.value()
-        self.start.set_range(5, min(30, goal))
-        self.brisk_goal.set_range(BRISK_GOAL_FLOOR_MIN, most_brisk_min(goal))
-        self._start_row.set_hint(words.start_hint(min(30, goal)))
-        self._brisk_row.set_hint(words.brisk_goal_hint(most_brisk_min(goal), goal))
-
-    def _settle(self) -> None:
-        draft = self.draft()
-        for field in (self.first_brisk, self.brisk_goal, self.max_bout, self.placement):
-            field.setEnabled(self.brisk_ok.isChecked())
-        if draft is not None:
-            brisk_min = draft.brisk_goal_min if draft.brisk_ok else 0
-            self._session_text.setText(words.goal_session(segments_for(draft.walk_goal_min, brisk_min, draft)))
-        changed = draft != self._kept
-        self.save.setEnabled(changed and draft is not None)
-        self.put_back.setEnabled(changed)
-        self._state.hide()
-        self.draft_changed.emit(changed)
-
-    def _save(self) -> None:
-        draft = self.draft()
-        if draft is None:
+    def _change(self, **fields: object) -> None:
+        """Take these fields into the programme, show what follows, and tell."""
+        if self._showing:
             return
-        self._kept = draft
-        self._settle()
-        self._state.setText(words.saved())
-        self._state.show()
-        announce(self, words.saved())
-        self.saved.emit(draft)
+        changed: Programme = replace(self._programme, **fields)  # type: ignore[arg-type]  # each caller names its field
+        if changed == self._programme:
+            return
+        self._show(changed)
+        self.changed.emit(changed)
+
+    def _set_walk_goal(self, minutes: int) -> None:
+        if self._showing:
+            return
+        before = self._programme.brisk_goal_min
+        brisk = min(self._wanted_brisk_min, most_brisk_min(minutes))
+        said = ""
+        if brisk != before and self._programme.brisk_ok:
+            said = words.brisk_goal_lowered(brisk) if brisk < self._wanted_brisk_min else words.brisk_goal_back(brisk)
+        self._change(walk_goal_min=minutes, brisk_goal_min=brisk)
+        self.walk_goal_row.say(said or (self.walk_goal_row.note if brisk == before < self._wanted_brisk_min else ""))
+
+    def _set_brisk_goal(self, minutes: int) -> None:
+        if not self._showing:
+            self._wanted_brisk_min = minutes
+            self.walk_goal_row.say("")
+            self._change(brisk_goal_min=minutes)
+
+    def _set_smallest(self, minutes: int) -> None:
+        if not self._showing:
+            raised = minutes > self._programme.step_max
+            self._change(step_min=minutes, step_max=max(minutes, self._programme.step_max))
+            self.smallest_row.say(words.step_raised(minutes) if raised else "")
+            self.largest_row.say("")
+
+    def _set_largest(self, minutes: int) -> None:
+        if not self._showing:
+            lowered = minutes < self._programme.step_min
+            self._change(step_max=minutes, step_min=min(minutes, self._programme.step_min))
+            self.largest_row.say(words.step_lowered(minutes) if lowered else "")
+            self.smallest_row.say("")
+
+    def _set_own_start(self, own: bool) -> None:
+        self._change(start_min=None if own else self._programme.starting_min)
+
+    def _set_days(self) -> None:
+        days = _weekdays(self.days.values())
+        if len(days) < FEWEST_DAYS:
+            self.days.choose(self._programme.walk_days)
+            self.days_row.say(words.walk_days_least())
+            return
+        self.days_row.say("")
+        self._change(walk_days=days)
+
+    def _show(self, programme: Programme) -> None:
+        self._programme = programme
+        self._showing = True
+        try:
+            self._show_fields(programme)
+        finally:
+            self._showing = False
+        self._show_goal_walk(programme)
+
+    def _show_fields(self, programme: Programme) -> None:
+        most = most_brisk_min(programme.walk_goal_min)
+        if self.brisk_goal.range() != (BRISK_GOAL_FLOOR_MIN, most):
+            self.brisk_goal.set_range(BRISK_GOAL_FLOOR_MIN, most)
+        for stepper, value in (
+            (self.walk_goal, programme.walk_goal_min),
+            (self.brisk_goal, programme.brisk_goal_min),
+            (self.longest_bout, programme.max_bout_min),
+            (self.first_walk, programme.starting_min),
+            (self.smallest_step, programme.step_min),
+            (self.largest_step, programme.step_max),
+            (self.first_brisk, programme.first_brisk_min),
+        ):
+            if stepper.value() != value:
+                stepper.set_value(value)
+        self.brisk_goal_row.set_hint(words.brisk_goal_hint(most, programme.walk_goal_min))
+        cap = DAILY_CAP[programme.track]
+        capped = words.step_capped(names.track_name(programme.track), cap) if cap < programme.step_max else words.step_hint()
+        self.largest_row.set_hint(capped)
+        self.own_start.setText(words.own_start(replace(programme, start_min=None).starting_min))
+        self.own_start.setAccessibleName(self.own_start.text())
+        self.own_start.setChecked(programme.start_min is None)
+        self.brisk_fine.setChecked(programme.brisk_ok)
+        for row in (self.brisk_goal_row, self._bout_row, self._placement_row, self._first_brisk_row):
+            row.setVisible(programme.brisk_ok)
+        if self.placement.value() != programme.brisk_placement:
+            self.placement.choose(programme.brisk_placement)
+        if self.track.value() != programme.track:
+            self.track.choose(programme.track)
+        if _weekdays(self.days.values()) != programme.walk_days:
+            self.days.choose(programme.walk_days)
+
+    def _show_goal_walk(self, programme: Programme) -> None:
+        brisk_min = programme.brisk_goal_min if programme.brisk_ok else 0
+        minutes = programme.walk_goal_min
+        segments = segments_for(minutes, brisk_min, programme) if brisk_min else normal_only(minutes)
+        whole_min = sum(segment.length_s for segment in segments) // 60
+        asked_min = minutes + (brisk_min if programme.brisk_placement is BriskPlacement.ADDED else 0)
+        self._strip.show_segments(segments, words.unit_minutes().strip())
+        self._sentence.setText(words.goal_session(segments))
+        self._longer.setText(words.session_longer(brisk_min, whole_min) if whole_min > asked_min else "")
+        self._longer.setVisible(bool(self._longer.text()))
+        self._strip.say(words.strip_name(), self._sentence.text())
+
+
+def _weekdays(values: Iterable[object]) -> frozenset[int]:
+    return frozenset(day for day in values if isinstance(day, int))
+
+
+def _card(heading_text: str, *parts: QWidget) -> Card:
+    """A card with a heading and its settings below each other."""
+    card = Card(gap_px=SPACE_16)
+    if heading_text:
+        card.body.addWidget(title(heading_text))
+        card.body.addSpacing(SPACE_12 - SPACE_16 // 2)
+    for part in parts:
+        card.body.addWidget(part)
+    return card
+
+
