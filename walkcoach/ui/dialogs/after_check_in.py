@@ -50,11 +50,11 @@ class AfterCheckInDialog(CheckInDialog):
         self.effort = ScoreRow(check_in.effort_question(), theme, note=check_in.effort_hint(), words=check_in.effort_words)
         self.add_score(self.effort)
         brisk = decision is not None and decision.brisk_minutes > 0
-        self._talk = self.add_choice(
+        self.talk = self.add_choice(
             check_in.talk_question(), list(check_in.yes_no().items()), check_in.talk_hint() if brisk else ""
         )
-        self._stumble = self.add_choice(check_in.stumble_question(), list(check_in.no_yes().items()))
-        self._feet = self.add_choice(check_in.feet_question(), list(check_in.feet_choices_after().items()), check_in.feet_hint())
+        self.stumble = self.add_choice(check_in.stumble_question(), list(check_in.no_yes().items()))
+        self.feet = self.add_choice(check_in.feet_question(), list(check_in.feet_choices_after().items()), check_in.feet_hint())
         self.signs = SignQuestion(WarningSign, emergency_number)
         self.add_signs(self.signs)
         self.quick.setVisible(bool(self._rated))
@@ -66,11 +66,11 @@ class AfterCheckInDialog(CheckInDialog):
 
     def answers(self) -> AfterCheckIn | None:
         """The check-in, as soon as it is whole."""
-        signs, effort, feet = self.signs.answer, self.effort.value, self._feet.value()
+        signs, effort, feet = self.signs.answer, self.effort.value, self.feet.value()
         if self.missing() or signs is None or effort is None or not isinstance(feet, Feet):
             return None
         worst = {symptom: row.value for symptom, row in self.rows.items() if row.value is not None}
-        return AfterCheckIn(worst, effort, bool(self._talk.value()), bool(self._stumble.value()), feet, signs)
+        return AfterCheckIn(worst, effort, bool(self.talk.value()), bool(self.stumble.value()), feet, signs)
 
     def answer_quickly(self) -> None:
         """*No worse than before*: the scores of before, and on to what is left to answer."""
@@ -87,7 +87,7 @@ class AfterCheckInDialog(CheckInDialog):
         if urgent:
             said = warning_signs.tier_text(TIER[urgent[0]], self._emergency_number)
             heading, detail = said.title, " ".join(said.what_to_do[:2])
-        elif self._feet.value() is Feet.NEW:
+        elif self.feet.value() is Feet.NEW:
             feet = warning_signs.feet_new_text()
             heading, detail = feet.title, feet.paragraphs[1]
         elif missing:

@@ -55,14 +55,14 @@ class BeforeCheckInDialog(CheckInDialog):
         self._steady = self.add_choice(
             check_in.steady_question(), [(answer, names.steadiness_name(answer)) for answer in Steadiness]
         )
-        self._feet = self.add_choice(check_in.feet_question(), list(check_in.feet_choices_before().items()), check_in.feet_hint())
+        self.feet = self.add_choice(check_in.feet_question(), list(check_in.feet_choices_before().items()), check_in.feet_hint())
         self._settled: ChoiceRow | None = None
         if view.ask_settled:
             asked = check_in.settled_question(names.walk_of(view.last_walk, view.day))
             self._settled = self.add_choice(asked, list(check_in.settled_choices().items()))
-        self._glucose: ChoiceRow | None = None
+        self.glucose: ChoiceRow | None = None
         if view.asks_glucose:
-            self._glucose = self.add_choice(check_in.glucose_question(), list(check_in.yes_no().items()), check_in.glucose_hint())
+            self.glucose = self.add_choice(check_in.glucose_question(), list(check_in.yes_no().items()), check_in.glucose_hint())
         listed = [sign for sign in WarningSign if not (view.asks_glucose and sign is WarningSign.LOW_GLUCOSE)]
         self.signs = SignQuestion(listed, emergency_number)
         self.add_signs(self.signs)
@@ -75,7 +75,7 @@ class BeforeCheckInDialog(CheckInDialog):
     def answers(self) -> BeforeCheckIn | None:
         """The check-in, as soon as it is whole."""
         signs = self.signs.answer
-        steady, feet = self._steady.value(), self._feet.value()
+        steady, feet = self._steady.value(), self.feet.value()
         settled = self._settled.value() if self._settled else None
         if self.missing() or signs is None or not isinstance(steady, Steadiness) or not isinstance(feet, Feet):
             return None
@@ -113,7 +113,7 @@ class BeforeCheckInDialog(CheckInDialog):
         return ScoreRow(symptom_label(symptom), self.theme, note=check_in.usual_text(None))
 
     def _glucose_sign(self) -> frozenset[WarningSign]:
-        if self._glucose and self._glucose.value() is False:
+        if self.glucose and self.glucose.value() is False:
             return frozenset({WarningSign.LOW_GLUCOSE})
         return frozenset()
 
@@ -124,7 +124,7 @@ class BeforeCheckInDialog(CheckInDialog):
         if stopping:
             said = warning_signs.tier_text(TIER[stopping[0]], self._emergency_number)
             return said.title, " ".join(said.what_to_do[:2])
-        if self._feet.value() is Feet.NEW:
+        if self.feet.value() is Feet.NEW:
             said = warning_signs.feet_new_text()
             return said.title, said.paragraphs[1]
         return None

@@ -94,6 +94,11 @@ class CheckInDialog(QDialog):
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(asking)
 
+    @property
+    def scrolls(self) -> bool:
+        """Whether the questions have less room than they need, so that they scroll."""
+        return self._scroll.verticalScrollBar().maximum() > 0
+
     def answer_quickly(self) -> None:
         """The quick answer, which fills in what may be filled in."""
         raise NotImplementedError
@@ -231,6 +236,7 @@ class CheckInDialog(QDialog):
         self.add_row(symptom, row)
         self._extra.append(row)
         QWidget.setTabOrder(cast(QWidget, list(self.rows.values())[-2].cells[-1]), row.cells[0])
+        row.show()
         row.setFocus(Qt.FocusReason.TabFocusReason)
         self.refresh()
 

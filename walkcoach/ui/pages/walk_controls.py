@@ -221,6 +221,7 @@ class WalkControls(QWidget):
 
     def _size(self) -> None:
         self.setFixedWidth(self._theme.scaled(_NARROW_PX if self._narrow else WIDTH_PX))
+        self.question.set_kind(TypeRole.STRONG if self._narrow else TypeRole.TITLE)
         self._column.setSpacing(SPACE_8 if self._narrow else SPACE_12)
         for control, button in self.buttons.items():
             button.make_room(not self._narrow)

@@ -4,6 +4,7 @@
 nothing by itself; it only keeps whether the question "What made it shorter?" stands open.
 """
 
+from collections.abc import Callable
 from math import ceil
 from types import MappingProxyType
 from typing import Final
@@ -57,9 +58,13 @@ class WalkPage(QWidget):
     announced = Signal(str)
     """What was just said to a screen reader."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, may_flash: Callable[[QWidget], bool] = motion_allowed
+    ) -> None:
+        """`may_flash` answers, each time, whether the system lets the page flash."""
         super().__init__(parent)
         self._theme = theme
+        self._may_flash = may_flash
         self._now: WalkSnapshot | None = None
         self._cue: WalkCue | None = None
         self._kept_awake: bool | None = None
@@ -82,6 +87,16 @@ class WalkPage(QWidget):
         self._cramped: bool | None = None
         self._arrange()
         self._flash = Flash(self)
+
+    @property
+    def flashes(self) -> bool:
+        """Whether the page flashes just now."""
+        return self._flash.isVisible()
+
+    @property
+    def ground(self) -> Role:
+        """What the page is filled with."""
+        return self._ground
 
     def draw(self, status: WalkStatus) -> None:
         """Show where the walk stands."""
@@ -277,7 +292,7 @@ class WalkPage(QWidget):
         if status.cue is None or status.cue == cue or first or status.sound is SoundState.ON:
             return
         self.flash.emit()
-        if motion_allowed(self):
+        if self._may_flash(self):
             self._flash.begin()
 
     def _settle_focus(self) -> None:

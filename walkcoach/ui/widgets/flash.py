@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -17,16 +17,23 @@ _STRENGTH: Final = 0.7
 
 def motion_allowed(widget: QWidget) -> bool:
     """Whether the system lets things move. Older versions of Qt only tell by the length of the style's animations."""
-    hints: QObject = QGuiApplication.styleHints().accessibility()
-    asked = getattr(hints, "motionPreference", None)
-    if asked is not None and "reduce" in str(asked()).lower():
-        return False
-    return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
+    style_hints = QGuiApplication.styleHints()
+    hints = style_hints.accessibility()  # kept by name: Qt's objects may go with the wrappers that led to them
+    preference = getattr(hints, "motionPreference", None)
+    duration_ms = widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget)
+    return may_move("" if preference is None else str(preference()), duration_ms)
+
+
+def may_move(preference: str, duration_ms: int) -> bool:
+    """What follows from the system's `preference` ("" where it has none) and the length of its animations, 0 for none."""
+    return "reduce" not in preference.lower() and duration_ms > 0
 
 
 class Flash(QWidget):
     """Lies over its parent, unseen but for two short flashes. It takes no clicks and no keyboard."""
 
+    beaten = Signal()
+    """It has just lit up, or gone dark between two flashes."""
     finished = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -72,9 +79,9 @@ class Flash(QWidget):
         self._beat += 1
         if self._beat >= len(_BEATS):
             self._timer.stop()
-            self._lit = False
             self.hide()
             self.finished.emit()
             return
         self._lit = _BEATS[self._beat]
         self.update()
+        self.beaten.emit()

@@ -36,7 +36,6 @@ class ScoreCell(QRadioButton):
         self.score = score
         self.ghost = False
         self._theme = theme
-        self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -184,6 +183,10 @@ class ScoreRow(QWidget):
         for cell in self._cells:
             cell.setChecked(False)
         self._group.setExclusive(True)
+
+    def forget_figures(self) -> None:
+        """A nought that comes now begins anew, whatever was typed before: the time for a second figure is over."""
+        self._after_one.stop()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take colours, fonts and sizes from `theme`."""
