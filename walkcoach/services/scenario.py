@@ -38,6 +38,10 @@ _PROGRAMME_NUMBERS: Final = (
     "max_bout_min",
 )
 
+_LINE: Final = 500
+_VALUE: Final = 60
+"""Characters that a refusal may have, and of these what is told of the value that was given."""
+
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 
@@ -46,8 +50,8 @@ class ScenarioError(ValueError):
     """A scenario that cannot be rehearsed: one line that names the place."""
 
     def __init__(self, place: str, message: str) -> None:
-        """Say what is wrong at `place`."""
-        super().__init__(f"{place}: {message}" if place else message)
+        """Say what is wrong at `place`; without one it is the whole text. A line of reading length, whatever was given."""
+        super().__init__(_cut(f"{place}: {message}" if place else message, _LINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def _after(given: object, place: str) -> AfterCheckIn:
 
 def _walk(given: object, place: str) -> DayWalk:
     if isinstance(given, str):
-        raise ScenarioError(place, f"has to be {AS_PLANNED!r} or an object with minutes, not {given!r}")
+        raise ScenarioError(place, f"has to be {AS_PLANNED!r} or an object with minutes, not {_shown(given)}")
     fields = _fields(given, place, required=("minutes", "brisk_minutes"), optional=("shorter_because",))
     because = None
     if "shorter_because" in fields:
@@ -175,14 +179,21 @@ def _built(build: Callable[[], T], place: str) -> T:
 
 def _fields(given: object, place: str, *, required: Sequence[str] = (), optional: Sequence[str] = ()) -> dict[str, object]:
     if not isinstance(given, dict):
-        raise ScenarioError(place, f"has to be an object, not {_shown(given)}")
+        raise ScenarioError(place or "the scenario", f"has to be an object, not {_shown(given)}")
     for name in given:
         if name not in required and name not in optional:
-            raise ScenarioError(f"{place}.{name}".lstrip("."), "is not a field that is known here")
+            raise ScenarioError(_inside(place, name), "is not a field that is known here")
     for name in required:
         if name not in given:
-            raise ScenarioError(f"{place}.{name}".lstrip("."), "is missing")
+            raise ScenarioError(_inside(place, name), "is missing")
     return dict(given)
+
+
+def _inside(place: str, name: str) -> str:
+    """The place of the field `name`; a name that is no plain word is quoted, so that it can be seen."""
+    if name.isidentifier() and name.isascii():
+        return f"{place}.{name}" if place else name
+    return f"{place}[{_shown(name)}]"
 
 
 def _list(given: object, place: str) -> list[object]:
@@ -194,7 +205,7 @@ def _list(given: object, place: str) -> list[object]:
 def _scores(given: object, place: str) -> Mapping[Symptom, int]:
     if not isinstance(given, dict):
         raise ScenarioError(place, f"has to be an object, not {_shown(given)}")
-    return {_one_of(Symptom, name, f"{place}.{name}"): _whole(score, f"{place}.{name}") for name, score in given.items()}
+    return {_one_of(Symptom, name, _inside(place, name)): _whole(score, f"{place}.{name}") for name, score in given.items()}
 
 
 def _signs(given: object, place: str) -> frozenset[WarningSign]:
@@ -230,15 +241,23 @@ def _date(given: object, place: str) -> date:
 
 
 def _shown(given: object) -> str:
-    text = ascii(given)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    """A value as a few characters; a list or an object only by its kind, however deep it is."""
+    if isinstance(given, list | dict):
+        return "a list" if isinstance(given, list) else "an object"
+    if given is None or isinstance(given, bool):
+        return json.dumps(given)
+    return _cut(ascii(given), _VALUE)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in pairs:
         if name in found:
-            raise ScenarioError(name, "is given twice in one object")
+            raise ScenarioError(_inside("", name), "is given twice in one object")
         found[name] = value
     return found
 
