@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.access import controls, too_small, unnamed
 from tests.ui.scenes import clipped, decision, press, settle, theme, view
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet, Steadiness
 from walkcoach.core.symptoms import Symptom, WarningSign
@@ -158,3 +159,12 @@ def test_the_thanks_are_not_clipped(qtbot: QtBot, qapp: QApplication, percent: i
     dialog.primary.click()
     settle(qapp)
     assert clipped(dialog) == []
+
+
+def test_every_control_has_a_name_a_role_and_the_size_of_a_finger(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp)
+    dialog.signs.row.pills()[1].click()
+    settle(qapp)
+    assert unnamed(dialog) == []
+    assert too_small(dialog) == []
+    assert len(controls(dialog)) > 60

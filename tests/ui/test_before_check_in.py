@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.access import controls, too_small, unnamed
 from tests.ui.scenes import THREE, clipped, decision, press, settle, shown, theme, view
 from walkcoach.core.decision import DecisionKind
 from walkcoach.core.diary import BeforeCheckIn, Feet, Settled, Steadiness
@@ -290,3 +291,13 @@ def test_nothing_is_clipped_at_any_text_size(qtbot: QtBot, qapp: QApplication, p
 
 def test_the_title_of_the_window_says_no_word_about_health(qtbot: QtBot, qapp: QApplication) -> None:
     assert open_dialog(qtbot, qapp).windowTitle() == "Check-in"
+
+
+def test_every_control_has_a_name_a_role_and_the_size_of_a_finger(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp, view(asks_glucose=True))
+    dialog.signs.row.pills()[1].click()
+    dialog.another.click()
+    settle(qapp)
+    assert unnamed(dialog) == []
+    assert too_small(dialog) == []
+    assert len(controls(dialog)) > 60

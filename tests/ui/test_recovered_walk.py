@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import checkpoint
+from tests.ui.access import controls, too_small, unnamed
 from tests.ui.scenes import clipped, press, settle, theme
 from walkcoach.ui.dialogs.recovered_walk import RecoveredWalkDialog
 from walkcoach.ui.widgets.buttons import Button
@@ -52,3 +53,10 @@ def test_nothing_is_clipped(qtbot: QtBot, qapp: QApplication, percent: int) -> N
     settle(qapp)
     assert clipped(dialog) == []
     assert len(dialog.findChildren(Button)) == 3
+
+
+def test_every_control_has_a_name_a_role_and_the_size_of_a_finger(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog, _told = open_dialog(qtbot, qapp)
+    assert unnamed(dialog) == []
+    assert too_small(dialog) == []
+    assert len(controls(dialog)) == 3

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.access import controls, too_small, unnamed
 from tests.ui.scenes import click, clipped, press, settle, status, theme
 from walkcoach.core.cues import CueKind, WalkCue
 from walkcoach.core.diary import ShorterBecause
@@ -236,6 +237,23 @@ def test_the_space_bar_belongs_to_the_main_button_in_each_state(page: WalkPage) 
         assert page.focusWidget() is page.controls.buttons[main]
 
 
+def test_the_keyboard_comes_along_when_the_page_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
+    stack = QStackedWidget()
+    button = QPushButton("elsewhere")
+    page = WalkPage(theme(qapp))
+    for widget in (button, page):
+        stack.addWidget(widget)
+    qtbot.addWidget(stack)
+    stack.show()
+    qtbot.waitUntil(stack.isActiveWindow)
+    button.setFocus()
+    page.draw(status(IN_BRISK_S))
+    told = wishes(page)
+    stack.setCurrentWidget(page)
+    press(stack, "s", SPACE)
+    assert told == ["symptom_mark", "pause"]
+
+
 def test_every_button_has_a_name_and_its_key_is_shown(page: WalkPage) -> None:
     for control, button in page.controls.buttons.items():
         assert button.accessibleName() == button.text() != "", control
@@ -355,3 +373,14 @@ def test_a_brisk_walk_as_it_is_announced_around_a_bout_and_a_pause(page: WalkPag
         "Normal now, 3 minutes. 53 minutes left.",
         "Paused. Go on, finish here, or say that something is wrong.",
     ]
+
+
+@pytest.mark.parametrize("moves", [(), (Move.PAUSE,), (Move.STOP,), (Move.STOP, Move.FINISH)])
+def test_every_control_has_a_name_a_role_and_the_size_of_a_finger(
+    page: WalkPage, qapp: QApplication, moves: tuple[Move, ...]
+) -> None:
+    page.draw(status(IN_BRISK_S, moves))
+    settle(qapp)
+    assert unnamed(page) == []
+    assert too_small(page) == []
+    assert len(controls(page)) == len(page.controls.shown)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.access import controls, too_small, unnamed
 from tests.ui.scenes import clipped, press, settle, theme
 from walkcoach.core.symptoms import TIER, Tier, WarningSign
 from walkcoach.ui.dialogs.warning_sign import WarningSignDialog
@@ -80,3 +81,10 @@ def test_nothing_is_clipped_in_the_smallest_window(qtbot: QtBot, qapp: QApplicat
     dialog.resize(min(920, dialog.width()), 640)
     settle(qapp)
     assert clipped(dialog) == []
+
+
+def test_every_control_has_a_name_a_role_and_the_size_of_a_finger(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp, WarningSign.CHEST_PAIN)
+    assert unnamed(dialog) == []
+    assert too_small(dialog) == []
+    assert dialog.close_button in controls(dialog)

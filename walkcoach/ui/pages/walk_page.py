@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from walkcoach.core.cues import WalkCue
@@ -66,6 +66,7 @@ class WalkPage(QWidget):
         self._theme = theme
         self._may_flash = may_flash
         self._now: WalkSnapshot | None = None
+        self._drawn: tuple[object, ...] = ()
         self._cue: WalkCue | None = None
         self._kept_awake: bool | None = None
         self._ground = Role.WALK_NORMAL
@@ -99,7 +100,11 @@ class WalkPage(QWidget):
         return self._ground
 
     def draw(self, status: WalkStatus) -> None:
-        """Show where the walk stands."""
+        """Show where the walk stands; what would look the same is not looked at twice."""
+        seen = self._seen(status)
+        if seen == self._drawn:
+            return
+        self._drawn = seen
         last, self._now = self._now, status.snapshot
         now = status.snapshot
         if now.state is not WalkState.STOPPING:
@@ -112,6 +117,14 @@ class WalkPage(QWidget):
             self._settle_focus()
         self._tell(now)
         self._flash_on(status, first=last is None or last.state is WalkState.FINISHED)
+
+    def _seen(self, status: WalkStatus) -> tuple[object, ...]:
+        """All of `status` that the page shows, as finely as it shows it."""
+        now = status.snapshot
+        times = (int(now.walked_s), ceil(now.left_s), ceil(now.left_in_segment_s), ceil(now.get_ready_left_s))
+        walk_now = (now.state, now.segments, now.segment_index, now.can_ease_off, now.symptom_marks_s, now.moves)
+        others = (status.sound, status.trouble, int(status.slept_s), status.cue, status.long_pause, self._kept_awake)
+        return (*times, *walk_now, *others, self._cramped, self.strip.width())
 
     def set_kept_awake(self, awake: bool | None) -> None:
         """Say whether the screen is kept awake; None says nothing about it. Shown with the next `draw`."""
@@ -126,6 +139,11 @@ class WalkPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill what is to be painted with the colour of the pace."""
         QPainter(self).fillRect(event.rect(), self._theme.colour(self._ground))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard comes along."""
+        super().showEvent(event)
+        (self.controls.main or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for large text beside the clock, where it is scarce; and the flash covers everything."""
@@ -228,6 +246,9 @@ class WalkPage(QWidget):
         else:
             left = walk.joined([walk.bout_line(now.bout, now.bouts), marks])
             self.top.show_texts(left, walk.joined([awake, sound[status.sound]]))
+        facts = walk.joined(self.top.texts) or walk.check_in_hint()
+        if facts != self.top.accessibleName():
+            self.top.say(facts)
         said = []
         if status.slept_s > 0:
             said.append(walk.slept_line(status.slept_s))
@@ -275,6 +296,7 @@ class WalkPage(QWidget):
         new_minute = last is None or minutes_left(last) != minutes_left(now) or last.state is not now.state
         if new_minute:
             self.strip.say(walk.strip_name(walked, left))
+            self.bottom.say(walk.joined(self.bottom.texts))
             self.face.say(f"{self.face.words.title.capitalize()}: {self.face.words.figures}, {self.face.words.line}")
 
     def _tell(self, now: WalkSnapshot) -> None:
