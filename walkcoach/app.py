@@ -94,7 +94,6 @@ class Program(QObject):
         self.window.add_page(PageKey.WELCOME, self.welcome)
         self.window.add_page(PageKey.WALK, self.walk_page)
         self.window.set_speed(outside.speed)
-        self._weeks = 0
         self._connect()
         self.live_theme.dress(self.window)
 
@@ -102,6 +101,7 @@ class Program(QObject):
         """Open the window: on the welcome the first time, else on Today, with a walk that was left under way."""
         self.bridge.refresh_today()
         self.window.show_page(PageKey.TODAY if self.bridge.profile.welcomed else PageKey.WELCOME)
+        self.window.fit_screen()
         self.window.show()
         if self.bridge.profile.welcomed:
             self.flow.offer_recovered_walk()
@@ -152,7 +152,7 @@ class Program(QObject):
 
     def _page_shown(self, key: str) -> None:
         if key == PageKey.PROGRESS:
-            self.bridge.show_progress(self.progress.weeks())
+            self.bridge.show_progress(self.progress.range_weeks)
         elif key == PageKey.SETTINGS:
             self.settings.draw(self.bridge.programme, self.bridge.profile, self.bridge.settings)
 

@@ -13,8 +13,10 @@ from walkcoach.ui.widgets.message_bar import MessageBar
 from walkcoach.ui.widgets.nav_rail import NavRail
 from walkcoach.wording import window as words
 
-SMALLEST: Final = QSize(920, 640)
-FIRST_SIZE: Final = QSize(1200, 780)
+SMALLEST_PX: Final = (920, 640)
+FIRST_PX: Final = (1200, 780)
+_TITLE_BAR_PX: Final = 40
+"""What a window manager may need for its own frame, which Qt cannot tell before the window is shown."""
 
 
 class PageKey(StrEnum):
@@ -51,8 +53,8 @@ class MainWindow(QMainWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.app_name())
-        self.setMinimumSize(SMALLEST)
-        self.resize(FIRST_SIZE)
+        self.setMinimumSize(*SMALLEST_PX)
+        self.resize(*FIRST_PX)
         self._pages: dict[PageKey, QWidget] = {}
         self._entries = 0
         self._rail = NavRail(words.app_name(), words.pages())
@@ -99,6 +101,11 @@ class MainWindow(QMainWindow):
         """Which page is shown; None before the first."""
         shown = self._stack.currentWidget()
         return next((key for key, page in self._pages.items() if page is shown), None)
+
+    def fit_screen(self) -> None:
+        """Be no larger than the screen has room for, title bar included."""
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR_PX)
+        self.resize(self.size().boundedTo(room))
 
     def show_walk(self) -> None:
         """The walk takes the whole window."""
