@@ -32,11 +32,6 @@ def row_name(name: str, usual: str) -> str:
     return ", ".join(part for part in (name, _("0 to 10"), usual) if part)
 
 
-def ghost_hint(note: str, score: int) -> str:
-    """The dashed mark, for those who hear it: "last time 2"."""
-    return f"{note} {score}"
-
-
 def last_time() -> str:
     """What the dashed mark means before a walk."""
     return _("last time")

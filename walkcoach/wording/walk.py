@@ -215,8 +215,11 @@ def not_kept_awake() -> str:
 
 
 def slept_line(seconds: float) -> str:
-    """The computer slept: that time is not walking; whole minutes from one minute on."""
-    length = numbers.seconds(int(seconds)) if seconds < 60 else numbers.minutes(round(seconds / 60))
+    """The computer slept: that time is not walking. In whole minutes from one minute on, in hours from two hours on."""
+    if seconds < 60:
+        length = numbers.seconds(int(seconds))
+    else:
+        length = numbers.minutes(round(seconds / 60)) if seconds < 7200 else numbers.hours(round(seconds / 3600))
     return _("The computer was asleep for {length}. That time does not count as walking.").format(length=length)
 
 
