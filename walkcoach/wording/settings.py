@@ -12,9 +12,34 @@ def title() -> str:
     return _("Settings")
 
 
-def programme_title() -> str:
-    """Over the plan's settings."""
-    return _("Your programme")
+def parts() -> str:
+    """What the row of parts chooses, for screen readers."""
+    return _("Part of the settings")
+
+
+def part_programme() -> str:
+    """The plan's settings."""
+    return _("Programme")
+
+
+def part_symptoms() -> str:
+    """The symptoms followed."""
+    return _("Symptoms")
+
+
+def part_care() -> str:
+    """Warning signs, the clinician and the answers of the welcome."""
+    return _("Care")
+
+
+def part_sound_and_look() -> str:
+    """Tones, colours and text size."""
+    return _("Sound and look")
+
+
+def part_about() -> str:
+    """Data and what this program is."""
+    return _("Data and about")
 
 
 def programme_lead() -> str:
@@ -239,9 +264,9 @@ def emergency_hint() -> str:
     return _("Named in the texts about warning signs. Walkcoach itself calls nobody.")
 
 
-def emergency_wrong() -> str:
-    """What was typed is no number to call."""
-    return _("Type 2 to 15 figures; spaces and a + in front are fine. The number before stays until then.")
+def emergency_wrong(kept: str) -> str:
+    """What was typed is no number to call; `kept` is the number before."""
+    return _("Type 2 to 15 figures; spaces, hyphens and a + in front are fine. Until then it stays {kept}.").format(kept=kept)
 
 
 def ask_first_title() -> str:
@@ -254,6 +279,16 @@ def ask_first_lead() -> str:
     return _("While any of these is ticked, the plan is off until a clinician has agreed.")
 
 
+def answers_title() -> str:
+    """Over the answers of the welcome that suggest a track."""
+    return _("Your answers at the start")
+
+
+def answers_lead() -> str:
+    """What they are for."""
+    return _("They decide only which pace of growth is marked as suggested. The plan keeps the one that you chose.")
+
+
 def sound_title() -> str:
     """Over sound."""
     return _("Sound")
@@ -262,6 +297,16 @@ def sound_title() -> str:
 def sound_on() -> str:
     """Tones at each change of pace."""
     return _("Tones when the pace changes")
+
+
+def sound_hint() -> str:
+    """What happens without them."""
+    return _("Without them the screen alone shows each change.")
+
+
+def volume_hint() -> str:
+    """What the volume is a share of."""
+    return _("0 to 100 % of the computer's own volume.")
 
 
 def volume() -> str:
@@ -319,6 +364,21 @@ def data_text() -> str:
     return _("Your diary is a file in this folder. It stays on this computer, and nothing is sent anywhere.")
 
 
+def folder() -> str:
+    """The field that shows where the data lies, for screen readers."""
+    return _("Folder of your data")
+
+
+def open_folder() -> str:
+    """Opens the folder in the file manager."""
+    return _("Open the folder")
+
+
+def open_folder_failed() -> str:
+    """No file manager could be started."""
+    return _("The folder could not be opened from here. You find it at the place above.")
+
+
 def about_title() -> str:
     """Over what this program is."""
     return _("About")
@@ -340,6 +400,7 @@ def no_device() -> str:
 def licences() -> str:
     """Under which terms."""
     return _(
-        "Walkcoach is free software under the MIT licence. It uses Qt for Python (LGPL 3) and pyqtgraph (MIT), and the font "
-        "Atkinson Hyperlegible Next by the Braille Institute of America (SIL Open Font Licence 1.1)."
+        "Walkcoach is free software under the MIT licence. It uses Qt and Qt for Python (LGPL 3), pyqtgraph and platformdirs "
+        "(MIT), NumPy (BSD), and the font Atkinson Hyperlegible Next by the Braille Institute of America (SIL Open Font "
+        "Licence 1.1). LICENCES.md, which comes with the program, names them all and says where their texts are."
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from walkcoach.core.programme import (
     BRISK_GOAL_FLOOR_MIN,
@@ -21,11 +21,12 @@ from walkcoach.core.programme import (
 )
 from walkcoach.core.segments import normal_only, segments_for
 from walkcoach.core.suggestion import Suggestion
-from walkcoach.ui.pages.setting_row import SettingRow
-from walkcoach.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24, TypeRole
+from walkcoach.ui.pages.settings_card import part_column, settings_card
+from walkcoach.ui.theme.tokens import TypeRole
 from walkcoach.ui.widgets.card import Card
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
-from walkcoach.ui.widgets.labels import Label, body, muted, title
+from walkcoach.ui.widgets.field_row import FieldRow
+from walkcoach.ui.widgets.labels import Label, body, muted
 from walkcoach.ui.widgets.multi_row import MultiRow
 from walkcoach.ui.widgets.option_list import Option, OptionList
 from walkcoach.ui.widgets.segment_strip import SegmentStrip
@@ -54,13 +55,11 @@ class ProgrammeSettings(QWidget):
         self._wanted_brisk_min = self._programme.brisk_goal_min
         self._showing = False
         self._make_fields(first_weekday)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_24)
+        column = part_column(self)
         column.addWidget(muted(words.programme_lead()))
         column.addWidget(self._goals_card())
         column.addWidget(self._growth_card())
-        column.addWidget(_card("", self.days_row))
+        column.addWidget(settings_card("", self.days_row))
         self._connect()
         self.draw(self._programme)
 
@@ -114,14 +113,14 @@ class ProgrammeSettings(QWidget):
         return (*first, self.smallest_step, self.largest_step, self.first_walk, self.first_brisk)
 
     def _goals_card(self) -> Card:
-        self.walk_goal_row = SettingRow(words.walk_goal(), self.walk_goal, words.walk_goal_hint())
-        self.brisk_goal_row = SettingRow(words.brisk_goal(), self.brisk_goal)
-        self._bout_row = SettingRow(words.max_bout(), self.longest_bout, words.max_bout_hint())
-        self._placement_row = SettingRow(words.placement(), self.placement, words.placement_hint(), below=True)
+        self.walk_goal_row = FieldRow(words.walk_goal(), self.walk_goal, words.walk_goal_hint())
+        self.brisk_goal_row = FieldRow(words.brisk_goal(), self.brisk_goal)
+        self._bout_row = FieldRow(words.max_bout(), self.longest_bout, words.max_bout_hint())
+        self._placement_row = FieldRow(words.placement(), self.placement, words.placement_hint(), below=True)
         self._strip = SegmentStrip()
         self._sentence = Label(kind=TypeRole.STRONG)
         self._longer = body()
-        return _card(
+        return settings_card(
             words.goals_title(),
             self.walk_goal_row,
             self.brisk_fine,
@@ -134,13 +133,13 @@ class ProgrammeSettings(QWidget):
         )
 
     def _growth_card(self) -> Card:
-        self.smallest_row = SettingRow(words.step_min(), self.smallest_step, words.step_hint())
-        self.largest_row = SettingRow(words.step_max(), self.largest_step)
-        self._first_brisk_row = SettingRow(words.first_brisk(), self.first_brisk, words.first_brisk_hint())
-        self._start_row = SettingRow(words.start(), self.first_walk, words.start_hint(30))
-        self.days_row = SettingRow(words.walk_days(), self.days, words.walk_days_hint(), below=True)
-        track_row = SettingRow(words.track(), self.track, below=True)
-        return _card(
+        self.smallest_row = FieldRow(words.step_min(), self.smallest_step, words.step_hint())
+        self.largest_row = FieldRow(words.step_max(), self.largest_step)
+        self._first_brisk_row = FieldRow(words.first_brisk(), self.first_brisk, words.first_brisk_hint())
+        self._start_row = FieldRow(words.start(), self.first_walk, words.start_hint(30))
+        self.days_row = FieldRow(words.walk_days(), self.days, words.walk_days_hint(), below=True)
+        track_row = FieldRow(words.track(), self.track, below=True)
+        return settings_card(
             words.growth_title(),
             track_row,
             self.smallest_row,
@@ -275,16 +274,3 @@ class ProgrammeSettings(QWidget):
 
 def _weekdays(values: Iterable[object]) -> frozenset[int]:
     return frozenset(day for day in values if isinstance(day, int))
-
-
-def _card(heading_text: str, *parts: QWidget) -> Card:
-    """A card with a heading and its settings below each other."""
-    card = Card(gap_px=SPACE_16)
-    if heading_text:
-        card.body.addWidget(title(heading_text))
-        card.body.addSpacing(SPACE_12 - SPACE_16 // 2)
-    for part in parts:
-        card.body.addWidget(part)
-    return card
-
-

@@ -1,47 +1,126 @@
-"""A field with its words: name and small print at the left, the control at the right, or below where there is little room."""
+"""A field with its words: name and small print at the left, the control at the right, or below where there is little room.
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+Where something has to be said about it, a sentence appears under the small print.
+"""
 
-from walkcoach.ui.theme.tokens import SPACE_4, SPACE_16, TypeRole
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_24, Role, TypeRole
+from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.labels import Label, caption
-from walkcoach.ui.widgets.side_by_side import SideBySide
+from walkcoach.ui.widgets.stepper import Stepper
+
+_CONTROL_PX: Final = 236
+"""Room for a control beside its name, at 100 % text: the same for all, so that they stand in one column."""
+_NARROW_PX: Final = 520
+"""Below this width, at 100 % text, the control goes under its name."""
 
 
 class FieldRow(QWidget):
-    """One field. `hint` can change with the other fields; a screen reader hears it as the control's description."""
+    """`control` with its `name` and `hint`, which a screen reader hears as its description.
 
-    def __init__(self, name: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+    `below`: the control is wide and always stands under its words.
+    """
+
+    def __init__(self, name: str, control: QWidget, hint: str = "", *, below: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._described = control.focusProxy() or control
+        self.control = control
+        self._below = below
+        self._theme = Theme()
         self._name = Label(name, TypeRole.STRONG)
         self._hint = caption()
-        said = QWidget()
-        column = QVBoxLayout(said)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_4)
-        column.addWidget(self._name)
-        column.addWidget(self._hint)
-        column.addStretch(1)
-        held = QWidget()
-        hold = QVBoxLayout(held)
-        hold.setContentsMargins(0, 0, 0, 0)
-        if control.hasHeightForWidth():  # one that wraps has to have the whole width
-            hold.addWidget(control)
-        else:
-            hold.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        hold.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(SideBySide((said, held), (3, 2), narrow_px=440, gap_px=SPACE_16))
+        self._note = Label(kind=TypeRole.BODY, colour=Role.CAUTION)
+        self._note.hide()
+        self._said_to = control.field() if isinstance(control, Stepper) else control
+        self._name.setBuddy(self._said_to)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        for label in (self._name, self._hint, self._note):
+            words.addWidget(label)
+        words.addStretch(1)
+        self._holder = QWidget()
+        held = QHBoxLayout(self._holder)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(control, 1 if below else 0, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignVCenter)
+        if not below:
+            held.addStretch(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addLayout(words, 1)
+        self._box.addWidget(self._holder)
+        if isinstance(control, Stepper):
+            keep_the_wheel(control.field())
         self.set_hint(hint)
+        self._turn()
+
+    @property
+    def note(self) -> str:
+        """The sentence said beside the setting, empty if there is none."""
+        return self._note.text()
+
+    def hint(self) -> str:
+        """The small print."""
+        return self._hint.text()
 
     def set_hint(self, hint: str) -> None:
         """Show other small print."""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self._described.setAccessibleDescription(hint)
+        self._said_to.setAccessibleDescription(hint)
 
-    def hint(self) -> str:
-        """The small print."""
-        return self._hint.text()
+    def say(self, sentence: str) -> None:
+        """Say something beside the setting, for eyes and for screen readers; an empty text takes it away."""
+        if sentence == self._note.text():
+            return
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+        if sentence and self.isVisible():
+            announce(self, sentence)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the text size from `theme`."""
+        self._theme = theme
+        self._turn()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the control: it can stand below."""
+        least = super().minimumSizeHint()
+        widest = max(self._holder.minimumSizeHint().width(), self._name.minimumSizeHint().width())
+        return QSize(widest, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control below where it is narrow."""
+        self._turn()
+        super().resizeEvent(event)
+
+    def _turn(self) -> None:
+        narrow = self._below or self.width() < self._theme.scaled(_NARROW_PX)
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(SPACE_8 if narrow else SPACE_24)
+        if narrow:
+            self._holder.setMinimumWidth(0)
+            self._holder.setMaximumWidth(16_777_215)
+        else:
+            self._holder.setFixedWidth(self._theme.scaled(_CONTROL_PX))
+
+
+class _WheelKeeper(QObject):
+    """Lets the wheel go by, so that scrolling over a number scrolls the page and changes no setting."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to the page."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def keep_the_wheel(field: QAbstractSpinBox) -> None:
+    """Have the wheel scroll the page even over `field`."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_WheelKeeper(field))

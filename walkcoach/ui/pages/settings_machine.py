@@ -1,0 +1,147 @@
+"""The parts of the Settings page that concern this machine and the program: sound, look, where the data lies, about."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from walkcoach.services.ports import Settings, ThemeChoice
+from walkcoach.ui.pages.settings_card import part_column, settings_card
+from walkcoach.ui.theme.tokens import SPACE_12, Role, TypeRole
+from walkcoach.ui.widgets.announce import announce
+from walkcoach.ui.widgets.buttons import Button
+from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
+from walkcoach.ui.widgets.field_row import FieldRow
+from walkcoach.ui.widgets.flow_row import FlowRow
+from walkcoach.ui.widgets.labels import Label, body, muted
+from walkcoach.ui.widgets.stepper import Stepper
+from walkcoach.ui.widgets.tick import Tick
+from walkcoach.wording import settings as words
+from walkcoach.wording import welcome as welcome_words
+
+_VOLUME_STEP: Final = 10
+_READY_STEP_S: Final = 5
+_TEXT_STEP: Final = 10
+
+
+def open_in_files(folder: str) -> bool:
+    """Open `folder` in the system's file manager; False where there is none that could."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+
+class SoundAndLook(QWidget):
+    """Tones, the time to get ready, colours and text size."""
+
+    changed = Signal()
+    look_chosen = Signal()
+    """Other colours are chosen: to be shown at once."""
+    left = Signal()
+    """The person is done with a field."""
+    sound_test_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sound = Tick(words.sound_on(), words.sound_hint())
+        self.volume = Stepper(words.volume(), 0, 100, words.unit_percent(), _VOLUME_STEP)
+        self.get_ready = Stepper(words.get_ready(), 0, 60, words.unit_seconds(), _READY_STEP_S)
+        self.test = Button(welcome_words.sound_test())
+        themes = [Choice(each, words.theme_name(each)) for each in ThemeChoice]
+        self.theme = ChoiceRow(words.theme(), themes)
+        self.text_size = Stepper(words.text_size(), 100, 200, words.unit_percent(), _TEXT_STEP)
+        testing = FlowRow(SPACE_12)
+        testing.add(self.test)
+        testing.add(muted(welcome_words.sound_hint()))
+        column = part_column(self)
+        column.addWidget(
+            settings_card(
+                words.sound_title(),
+                self.sound,
+                FieldRow(words.volume(), self.volume, words.volume_hint()),
+                testing,
+                FieldRow(words.get_ready(), self.get_ready, words.get_ready_hint()),
+            )
+        )
+        column.addWidget(
+            settings_card(
+                words.look_title(),
+                FieldRow(words.theme(), self.theme, below=True),
+                FieldRow(words.text_size(), self.text_size, words.text_size_hint()),
+            )
+        )
+        self.sound.clicked.connect(self.changed)
+        self.theme.chosen.connect(lambda _value: self.changed.emit())
+        self.theme.chosen.connect(lambda _value: self.look_chosen.emit())
+        self.test.clicked.connect(self.sound_test_requested)
+        for stepper in self._steppers():
+            stepper.value_changed.connect(lambda _value: self.changed.emit())
+            stepper.field().editingFinished.connect(self.left)
+        self.setFocusProxy(self.sound)
+
+    def draw(self, settings: Settings) -> None:
+        """Show `settings`. What is shown already is left alone, a number that is being typed included."""
+        self.sound.setChecked(settings.sound)
+        for stepper, value in zip(self._steppers(), (settings.volume, settings.get_ready_s, settings.text_percent), strict=True):
+            if stepper.value() != value:
+                stepper.set_value(value)
+        if self.theme.value() != settings.theme:
+            self.theme.choose(settings.theme)
+
+    def into(self, settings: Settings) -> Settings:
+        """`settings` with what is set here."""
+        theme = self.theme.value()
+        return replace(
+            settings,
+            theme=theme if isinstance(theme, ThemeChoice) else settings.theme,
+            text_percent=self.text_size.value(),
+            sound=self.sound.isChecked(),
+            volume=self.volume.value(),
+            get_ready_s=self.get_ready.value(),
+        )
+
+    def interpret_typed(self) -> None:
+        """Take what has been typed into a field that is still being filled in."""
+        for stepper in self._steppers():
+            stepper.field().interpretText()
+
+    def _steppers(self) -> tuple[Stepper, Stepper, Stepper]:
+        return self.volume, self.get_ready, self.text_size
+
+
+class DataAndAbout(QWidget):
+    """Where the diary lies, what this program is and is not, and under which terms it comes."""
+
+    def __init__(
+        self, folder: str, version: str, open_folder: Callable[[str], bool] = open_in_files, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder_text = folder
+        self._open_folder = open_folder
+        self.folder = QLineEdit(folder)
+        self.folder.setReadOnly(True)
+        self.folder.setCursorPosition(0)
+        self.folder.setAccessibleName(words.folder())
+        self.folder.setAccessibleDescription(words.data_text())
+        self.open = Button(words.open_folder())
+        self.open.clicked.connect(self._open)
+        self._trouble = Label(words.open_folder_failed(), colour=Role.CAUTION)
+        self._trouble.hide()
+        column = part_column(self)
+        column.addWidget(settings_card(words.data_title(), body(words.data_text()), self.folder, self.open, self._trouble))
+        column.addWidget(
+            settings_card(
+                words.about_title(),
+                Label(words.version(version), TypeRole.STRONG),
+                body(words.no_device()),
+                muted(words.licences()),
+            )
+        )
+        self.setFocusProxy(self.open)
+
+    def _open(self) -> None:
+        opened = self._open_folder(self._folder_text)
+        self._trouble.setVisible(not opened)
+        if not opened:
+            announce(self, words.open_folder_failed())
