@@ -151,6 +151,32 @@ def test_a_reader_that_has_had_enough_is_no_trouble() -> None:
     assert rehearsal.returncode == 0
 
 
+def test_a_terminal_that_knows_few_letters_gets_question_marks() -> None:
+    plain = dict(os.environ) | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = run("rehearse", "--explain", "-", given=json.dumps(good_days(1)).encode(), environment=plain)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"(Source: ?Is Walking Good" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_trouble_of_one_line() -> None:
+    command = [sys.executable, "-m", "walkcoach", "rehearse", "-"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=ROOT, input=json.dumps(good_days(2)).encode(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"walkcoach rehearse: the answers cannot be written: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_no_standard_input_at_all_is_said() -> None:
+    program = "import sys; sys.stdin = None; from walkcoach.cli import main; sys.exit(main(['rehearse', '-']))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "walkcoach rehearse: -: there is no standard input\n"
+
+
 def test_rehearse_needs_neither_qt_nor_a_database_nor_a_screen(tmp_path: Path) -> None:
     name = written(tmp_path, json.dumps(good_days(30)))
     program = (

@@ -7,8 +7,9 @@ Exit status: 0 done, 1 trouble (one line says what and what to do), 2 wrong word
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 from walkcoach import __version__
@@ -31,8 +32,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         # Whoever read our lines has had enough; say nothing more, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return 0
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written go nowhere, so that nothing is tried again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -151,15 +157,31 @@ def _rehearse(options: argparse.Namespace) -> int:
         lines = (explain_day(day, decision) for day, decision in decided)
     else:
         lines = (as_json(day, decision) for day, decision in decided)
+    try:
+        _print(lines)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        print(f"walkcoach rehearse: the answers cannot be written: {error.strerror}", file=sys.stderr)
+        _say_no_more()
+        return 1
+    return 0
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Print every line; what the terminal cannot show stands there as a question mark."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     for line in lines:
         print(line)
     sys.stdout.flush()
-    return 0
 
 
 def _scenario_text(name: str) -> str:
     from walkcoach.services.scenario import ScenarioError
 
+    if name == "-" and sys.stdin is None:
+        raise ScenarioError(name, "there is no standard input")
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return data.decode("utf-8-sig")
