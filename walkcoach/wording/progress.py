@@ -95,7 +95,7 @@ def symptoms_title() -> str:
 
 def symptoms_scale() -> str:
     """How to read them."""
-    return _("0 none, 10 the worst you can imagine. Mean of each week.")
+    return _("0 none, 10 the worst you can imagine; means of each week")
 
 
 def show_table() -> str:
@@ -153,32 +153,65 @@ def this_week() -> str:
     return _("this week")
 
 
+def now() -> str:
+    """Under an axis: the last column, where it stands for several weeks."""
+    return _("now")
+
+
 def week_name(first_day: date, today: date) -> str:
     """A week in a table: "7 September", with the year where it is another one, or "This week"."""
     if first_day <= today < first_day + timedelta(days=7):
         return _("This week")
-    if first_day.year == today.year:
-        return names.day_and_month(first_day)
-    return _("{date} {year}").format(date=names.day_and_month(first_day), year=first_day.year)
+    return _with_year(names.day_and_month(first_day), first_day, today)
+
+
+def week_short(first_day: date, today: date) -> str:
+    """A week where there is little room: "7 Sep", with the year where it is another one, or "This week"."""
+    if first_day <= today < first_day + timedelta(days=7):
+        return _("This week")
+    return _with_year(day_short(first_day), first_day, today)
+
+
+def span_name(first_day: date, weeks: int, today: date) -> str:
+    """One week or several that are shown as one: "This week", "7 Sep", "7 Sep to 4 Oct"."""
+    if weeks == 1:
+        return week_short(first_day, today)
+    last_day = first_day + timedelta(days=7 * weeks - 1)
+    begin = day_short(first_day) if first_day.year == last_day.year else _with_year(day_short(first_day), first_day, last_day)
+    return _("{begin} to {end}").format(begin=begin, end=_with_year(day_short(last_day), last_day, today))
 
 
 def bar_tip(week: Week, today: date) -> str:
     """One week in words, for the pointer and for those who step through the chart."""
-    name = week_name(week.first_day, today)
-    line = _("{week}: {minutes}, {brisk} brisk; planned {planned}").format(
-        week=name, minutes=numbers.minutes(week.minutes), brisk=week.brisk_min, planned=week.planned_min
+    return _("{week}: {minutes}, {brisk} brisk; planned {planned}; walks {kept}").format(
+        week=week_name(week.first_day, today),
+        minutes=numbers.minutes(week.minutes),
+        brisk=week.brisk_min,
+        planned=week.planned_min,
+        kept=kept(week),
     )
-    return _("{line}; walks {kept}").format(line=line, kept=kept(week))
 
 
-def point_tip(first_day: date, before: float | None, worst: float | None, today: date) -> str:
-    """One week of a symptom in words, short enough for a line below its small chart."""
-    when = numbers.first_up(this_week()) if first_day <= today < first_day + timedelta(days=7) else day_short(first_day)
+def mean_tip(first_day: date, weeks: int, minutes: float, brisk: float, planned: float, today: date) -> str:
+    """Several weeks that are shown as one bar, in words; the minutes are means of a week."""
+    return _("{span}: {minutes} a week, {brisk} brisk; planned {planned}").format(
+        span=span_name(first_day, weeks, today),
+        minutes=numbers.minutes(round(minutes)),
+        brisk=round(brisk),
+        planned=round(planned),
+    )
+
+
+def point_tip(span: str, before: float | None, worst: float | None) -> str:
+    """What a symptom was in one week or several, short enough for a line below its small chart."""
     if before is None and worst is None:
-        return _("{week}: not rated").format(week=when)
-    return _("{week}: before {before}, worst {worst}").format(
-        week=when, before=score_or_dash(before), worst=score_or_dash(worst)
-    )
+        return _("{span}: not rated").format(span=span)
+    return _("{span}: before {before}, worst {worst}").format(span=span, before=score_or_dash(before), worst=score_or_dash(worst))
+
+
+def _with_year(text: str, day: date, beside: date) -> str:
+    """`text`, which names `day`, with its year unless that is the year of `beside`."""
+    return text if day.year == beside.year else _("{date} {year}").format(date=text, year=day.year)
 
 
 def summary(progress: Progress) -> str:
@@ -200,7 +233,7 @@ def _week_sentence(week: Week) -> str:
 
 
 def _trend_sentence(progress: Progress) -> str:
-    """First week against last, for the symptom that moved most; about the same when none moved by a point."""
+    """First week rated against last, for the symptom that moved most; about the same when none moved by a point."""
     moves: list[tuple[float, SymptomTrend, date, float, float]] = []
     for trend in progress.trends:
         rated = [(point.first_day, point.before) for point in trend.points if point.before is not None]
@@ -212,11 +245,13 @@ def _trend_sentence(progress: Progress) -> str:
     size, trend, since, first, last = max(moves, key=lambda move: move[0])
     if size < _WORTH_TELLING:
         return _("Your symptoms before walks stayed about the same.")
-    return _("{symptom} before walks went from {first} to {last} since {month}.").format(
+    fell = _("{symptom} before walks fell from {first} to {last} since {month}.")
+    rose = _("{symptom} before walks rose from {first} to {last} since {month}.")
+    return (fell if last < first else rose).format(
         symptom=numbers.first_up(names.symptom_name(trend.symptom)),
         first=numbers.score(first),
         last=numbers.score(last),
-        month=names.month_name(since.month),
+        month=_with_year(names.month_name(since.month), since, progress.today),
     )
 
 

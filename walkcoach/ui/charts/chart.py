@@ -6,9 +6,9 @@ A screen reader meets a graphic with a name and one sentence; stepping through i
 from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
@@ -24,17 +23,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.ui.charts.columns import labels_of
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, Role, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_12, TypeRole
 from walkcoach.ui.widgets.painted import PaintedShape
 
 if TYPE_CHECKING:
     from walkcoach.ui.charts.plot import Place, Plot
 
-_RING_PX: Final = 2.5
-
 
 class Chart(PaintedShape):
-    """The base of the charts, at least `height_px` high at 100 % text, with room for `least_columns` columns."""
+    """The base of the charts, `height_px` high at 100 % text, with room for `least_columns` columns at least.
+
+    The card around it shows where the focus is.
+    """
 
     pointed = Signal(object)
     """The number of the column that the person points at, by pointer or keys; None when they no longer do."""
@@ -44,13 +44,13 @@ class Chart(PaintedShape):
         self._height_px = height_px
         self._least_columns = least_columns
         self._first_days: tuple[date, ...] = ()
-        self._today = date.min
+        self._last_text = ""
         self._pointed: int | None = None
-        self._ring = False
+        self._fitting = False
         self._plot: Plot | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @abstractmethod
     def draw(self, painter: QPainter, place: "Place") -> None:
@@ -60,12 +60,18 @@ class Chart(PaintedShape):
     def scale(self) -> tuple[Sequence[float], float, float]:
         """The values at the right, and the least and greatest value shown."""
 
-    def show_columns(self, first_days: Sequence[date], today: date) -> None:
-        """Have one column for each of these weeks, oldest first."""
+    def show_columns(self, first_days: Sequence[date], last_text: str) -> None:
+        """Have one column for each of these first days, oldest first; `last_text` stands below the newest."""
         self._first_days = tuple(first_days)
-        self._today = today
+        self._last_text = last_text
         self._pointed = None
         self._fit()
+
+    def set_height(self, height_px: int) -> None:
+        """Be this high at 100 % text."""
+        if height_px != self._height_px:
+            self._height_px = height_px
+            self.updateGeometry()
 
     def point_at(self, column: int | None) -> None:
         """Mark a column, or none, without a signal."""
@@ -73,6 +79,10 @@ class Chart(PaintedShape):
             self._pointed = column
             if self._plot is not None:
                 self._plot.redraw()
+
+    def weight(self) -> float:
+        """How much heavier lines are drawn than at 100 % text: half as much as the text grows."""
+        return (1 + self.theme.text_percent / 100) / 2
 
     def point(self) -> int | None:
         """The column that is pointed at."""
@@ -99,7 +109,7 @@ class Chart(PaintedShape):
         if self._plot is None:
             from walkcoach.ui.charts.plot import Plot
 
-            self._plot = Plot(self, self.draw)
+            self._plot = Plot(self, self.draw, self._fit)
             self._plot.apply_theme(self.theme)
             self._place()
             self._plot.view.show()
@@ -110,12 +120,7 @@ class Chart(PaintedShape):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the focus ring; the view lies above."""
-        if self.hasFocus() and self._ring:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.theme.colour(Role.FOCUS), _RING_PX))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), SPACE_8, SPACE_8)
+        """Draw nothing: the view lies above."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the column under the pointer."""
@@ -126,17 +131,10 @@ class Chart(PaintedShape):
         self._point(None)
         super().leaveEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring, unless it was the mouse."""
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Point nowhere."""
         self._point(None)
         super().focusOutEvent(event)
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right go from week to week, Home and End to the first and the last, Escape lets go."""
@@ -176,23 +174,26 @@ class Chart(PaintedShape):
 
     def _place(self) -> None:
         if self._plot is not None:
-            self._plot.view.setGeometry(self.rect().adjusted(SPACE_4, SPACE_4, -SPACE_4, -SPACE_4))
+            self._plot.view.setGeometry(self.rect().adjusted(0, SPACE_4, 0, -SPACE_4))
             self._fit()
 
     def _fit(self) -> None:
         """Tell the plot its range and its labels."""
-        if self._plot is None or not self._first_days:
+        if self._plot is None or not self._first_days or self._fitting:
             return
+        self._fitting = True
         values, low, high = self.scale()
         self._plot.show_scale(values)
         self._plot.show_range(self._columns(), low, high)
         metrics = QFontMetricsF(self.theme.font(TypeRole.CAPTION))
-        width_px = max(1.0, self._plot.area().width())
-        column_px = width_px / self._columns()
-        labels = labels_of(self._first_days, self._today, column_px, metrics.horizontalAdvance, SPACE_12)
-        placed = []
-        for column, text in labels:
-            half = metrics.horizontalAdvance(text) / 2 / column_px
-            placed.append((min(max(float(column), half - 0.5), max(0.0, self._columns() - 0.5 - half)), text))
-        self._plot.show_labels(placed)
+        labels = labels_of(
+            self._first_days,
+            self._last_text,
+            self._columns(),
+            self._plot.area().width(),
+            metrics.horizontalAdvance,
+            SPACE_12,
+        )
+        self._plot.show_labels([(label.middle, label.text) for label in labels])
         self._plot.redraw()
+        self._fitting = False

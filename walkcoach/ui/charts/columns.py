@@ -5,7 +5,8 @@ Pure: no Qt, nothing is drawn here.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 from statistics import fmean
 from typing import Final
 
@@ -24,14 +25,34 @@ _MOST_STEPS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One bar: minutes a week at normal and brisk pace and planned, the mean where it stands for several weeks."""
+class WeekColumn:
+    """One bar: minutes a week at normal and brisk pace and planned, the mean where it stands for several `weeks`."""
 
-    first_day: date
     weeks: tuple[Week, ...]
     normal: float
     brisk: float
     planned: float
+
+    @property
+    def first_day(self) -> date:
+        """Where it begins."""
+        return self.weeks[0].first_day
+
+    @property
+    def minutes(self) -> float:
+        """All minutes walked, a week."""
+        return self.normal + self.brisk
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomColumn:
+    """One place of a line: the means of its weeks, where rated; the usual is that of its last week."""
+
+    first_day: date
+    weeks: int
+    before: float | None
+    worst: float | None
+    usual: float | None
 
 
 def begun(progress: Progress) -> Progress:
@@ -66,66 +87,75 @@ def bundles(count: int) -> Iterator[slice]:
         yield slice(start, start + size)
 
 
-def columns_of(weeks: Sequence[Week]) -> tuple[Column, ...]:
+def week_columns(weeks: Sequence[Week]) -> tuple[WeekColumn, ...]:
     """The columns of the chart of minutes."""
-    made = []
-    for bundle in bundles(len(weeks)):
-        part = tuple(weeks[bundle])
-        made.append(
-            Column(
-                first_day=part[0].first_day,
-                weeks=part,
-                normal=fmean(week.normal_min for week in part),
-                brisk=fmean(week.brisk_min for week in part),
-                planned=fmean(week.planned_min for week in part),
-            )
+    parts = [tuple(weeks[bundle]) for bundle in bundles(len(weeks))]
+    return tuple(
+        WeekColumn(
+            weeks=part,
+            normal=fmean(week.normal_min for week in part),
+            brisk=fmean(week.brisk_min for week in part),
+            planned=fmean(week.planned_min for week in part),
         )
-    return tuple(made)
+        for part in parts
+    )
 
 
-def points_of(points: Sequence[SymptomPoint]) -> tuple[SymptomPoint, ...]:
-    """The points of a symptom's chart: means where a column stands for several weeks, the usual that of the last."""
-    made = []
-    for bundle in bundles(len(points)):
-        part = points[bundle]
-        made.append(
-            SymptomPoint(
-                first_day=part[0].first_day,
-                before=_mean([point.before for point in part]),
-                worst=_mean([point.worst for point in part]),
-                usual=part[-1].usual,
-            )
+def symptom_columns(points: Sequence[SymptomPoint]) -> tuple[SymptomColumn, ...]:
+    """The columns of a symptom's chart."""
+    parts = [points[bundle] for bundle in bundles(len(points))]
+    return tuple(
+        SymptomColumn(
+            first_day=part[0].first_day,
+            weeks=len(part),
+            before=_mean([point.before for point in part]),
+            worst=_mean([point.worst for point in part]),
+            usual=part[-1].usual,
         )
-    return tuple(made)
+        for part in parts
+    )
 
 
 def scale_of(most_min: float) -> tuple[int, ...]:
-    """The minutes at the lines of the chart, from 0 to the first line at or above three quarters of `most_min`."""
-    step = next((step for step in _STEPS_MIN if step * _MOST_STEPS >= most_min), None)
-    if step is None:
-        step = _STEPS_MIN[-1]
-        while step * _MOST_STEPS < most_min:
-            step *= 2
+    """The minutes at the lines of the chart: 0 and up to three even steps, the last at or below `most_min` (5 at least)."""
+    step = next((step for step in _STEPS_MIN if step * _MOST_STEPS >= most_min), _STEPS_MIN[-1])
+    while step * _MOST_STEPS < most_min:
+        step *= 2
     return tuple(step * number for number in range(max(1, int(most_min // step)) + 1))
 
 
-def labels_of(
-    first_days: Sequence[date], today: date, room_px: float, width_of: Callable[[str], float], gap_px: float
-) -> tuple[tuple[int, str], ...]:
-    """The columns that carry a label, with its text, as many as fit beside each other.
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text below the chart, with its middle in columns; at the edges it is moved inwards, so that nothing is cut off."""
 
-    A column takes `room_px`, a text `width_of` it. The week of `today` keeps its label; the others make room for it.
+    middle: float
+    text: str
+
+
+def labels_of(
+    first_days: Sequence[date], last_text: str, columns: int, width_px: float, width_of: Callable[[str], float], gap_px: float
+) -> tuple[Label, ...]:
+    """As many labels as fit beside each other under `columns` columns in `width_px`; the newest week says `last_text`.
+
+    `width_of` measures a text in pixels. The last one stays in any case; the others make room for it.
     """
     if not first_days:
         return ()
-    last = len(first_days) - 1
-    is_this_week = first_days[last] <= today < first_days[last] + timedelta(days=7)
-    ends = ((last, words.this_week() if is_this_week else words.day_short(first_days[last])),)
+    column_px = max(width_px, 1.0) / columns
+
+    def placed(number: int, text: str) -> Label:
+        half = width_of(text) / 2 / column_px
+        return Label(max(half - 0.5, min(float(number), columns - 0.5 - half)), text)
+
+    def apart(left: Label, right: Label) -> bool:
+        return (right.middle - left.middle) * column_px >= (width_of(left.text) + width_of(right.text)) / 2 + gap_px
+
+    last = placed(len(first_days) - 1, last_text)
     for candidate in _candidates(first_days):
-        if not _crowded(candidate, room_px, width_of, gap_px):
-            kept = [label for label in candidate if label[0] < last and not _crowded((label, *ends), room_px, width_of, gap_px)]
-            return (*kept, *ends)
-    return ends
+        labels = [placed(number, text) for number, text in candidate if number < len(first_days) - 1]
+        if labels and all(apart(left, right) for left, right in pairwise(labels)):
+            return (*(label for label in labels if apart(label, last)), last)
+    return (last,)
 
 
 def _candidates(first_days: Sequence[date]) -> Iterator[tuple[tuple[int, str], ...]]:
@@ -160,13 +190,6 @@ def _days(first_days: Sequence[date], numbers: range) -> tuple[tuple[int, str], 
         made.append((number, str(day.day) if day.month == month else words.day_short(day)))
         month = day.month
     return tuple(made)
-
-
-def _crowded(labels: Sequence[tuple[int, str]], room_px: float, width_of: Callable[[str], float], gap_px: float) -> bool:
-    for (here, text), (there, following) in zip(labels, labels[1:], strict=False):
-        if (there - here) * room_px < (width_of(text) + width_of(following)) / 2 + gap_px:
-            return True
-    return False
 
 
 def _mean(scores: Sequence[float | None]) -> float | None:

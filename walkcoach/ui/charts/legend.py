@@ -79,18 +79,21 @@ class LegendEntry(PaintedShape):
                 painter.drawLine(middle)
             case Mark.USUAL:
                 painter.fillPath(path, colour(Role.SOFT_ACCENT))
+                painter.setPen(QPen(colour(Role.EDGE), 1, Qt.PenStyle.DotLine))
+                painter.drawLine(box.topLeft(), box.topRight())
+                painter.drawLine(box.bottomLeft(), box.bottomRight())
             case Mark.BEFORE:
                 painter.setPen(QPen(colour(Role.ACCENT), 2.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
                 painter.drawLine(middle)
-                self._paint_dot(painter, middle.center(), Role.ACCENT, Role.ACCENT)
+                self._paint_dot(painter, middle.center(), Role.ACCENT, Role.ACCENT, 2.6)
             case Mark.WORST:
                 pen = QPen(colour(Role.BRISK), 2.2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
                 pen.setDashPattern([3.0, 2.0])
                 painter.setPen(pen)
                 painter.drawLine(middle)
-                self._paint_dot(painter, middle.center(), Role.BRISK, Role.CARD)
+                self._paint_dot(painter, middle.center(), Role.BRISK, Role.CARD, 4.0)
 
-    def _paint_dot(self, painter: QPainter, centre: QPointF, edge: Role, fill: Role) -> None:
-        painter.setPen(QPen(self.theme.colour(edge), 2.2))
+    def _paint_dot(self, painter: QPainter, centre: QPointF, edge: Role, fill: Role, radius_px: float) -> None:
+        painter.setPen(QPen(self.theme.colour(edge), 1.8))
         painter.setBrush(self.theme.colour(fill))
-        painter.drawEllipse(centre, 3.4, 3.4)
+        painter.drawEllipse(centre, radius_px, radius_px)

@@ -42,7 +42,8 @@ class PanelGrid(QWidget):
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        return QSize(self._theme.scaled(self._least_px), self.heightForWidth(max(self.width(), 1)))
+        width = len(self._panels) * (self._column_px() + SPACE_16)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Room for one beside another only where there is some."""
@@ -77,8 +78,7 @@ class PanelGrid(QWidget):
     def _places(self, width: int) -> list[QRect]:
         if not self._panels:
             return []
-        least = max(self._theme.scaled(self._least_px), *(panel.minimumSizeHint().width() for panel in self._panels))
-        fit = max(1, min(len(self._panels), (width + SPACE_16) // (least + SPACE_16)))
+        fit = max(1, min(len(self._panels), (width + SPACE_16) // (self._column_px() + SPACE_16)))
         columns = ceil(len(self._panels) / ceil(len(self._panels) / fit))
         share = (width - SPACE_16 * (columns - 1)) // columns
         places = []
@@ -89,6 +89,9 @@ class PanelGrid(QWidget):
             places += [QRect(number * (share + SPACE_16), top, share, height) for number in range(len(row))]
             top += height + SPACE_16
         return places
+
+    def _column_px(self) -> int:
+        return max([self._theme.scaled(self._least_px), *(panel.minimumSizeHint().width() for panel in self._panels)])
 
 
 def _height(panel: QWidget, width: int) -> int:

@@ -4,7 +4,6 @@ Nothing in it can be dragged or zoomed and it takes neither mouse nor focus: the
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,8 +16,6 @@ from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, Role, TypeRole
 Place = Callable[[float, float], QPointF]
 """From column and value to pixels of the view."""
 Draw = Callable[[QPainter, Place], None]
-
-_PEN_PX: Final = 4.0
 
 
 class _Drawing(QGraphicsItem):
@@ -49,9 +46,9 @@ class _Drawing(QGraphicsItem):
 
 
 class Plot:
-    """A pyqtgraph view in `parent` that shows what `draw` paints."""
+    """A pyqtgraph view in `parent` that shows what `draw` paints; `resized` is called when the area of the columns has changed."""
 
-    def __init__(self, parent: QWidget, draw: Draw) -> None:
+    def __init__(self, parent: QWidget, draw: Draw, resized: Callable[[], None]) -> None:
         self.view = pyqtgraph.GraphicsView(parent, useOpenGL=False, background=None)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -70,6 +67,8 @@ class Plot:
         self.view.setCentralItem(self._layout)
         self._drawing = _Drawing(draw)
         self._box.addItem(self._drawing, ignoreBounds=True)
+        self._box.sigResized.connect(lambda _box: resized())
+        self._metrics = QFontMetricsF(Theme().font(TypeRole.CAPTION))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take font and colours from `theme`."""
@@ -83,10 +82,12 @@ class Plot:
                 autoExpandTextSpace=False,
                 autoReduceTextSpace=False,
                 hideOverlappingLabels=False,
+                tickAlpha=0,
                 textFillLimits=[(0, 10.0)],
             )
-        self._below.setHeight(QFontMetricsF(font).height() + SPACE_4)
         self._metrics = QFontMetricsF(font)
+        self._below.setHeight(self._metrics.height() + SPACE_4)
+        self._layout.setContentsMargins(0, self._metrics.height() / 2, 0, 0)
 
     def show_range(self, columns: float, low: float, high: float) -> None:
         """Show `columns` columns, the first at 0, and values from `low` to `high`."""
@@ -97,7 +98,7 @@ class Plot:
         """Write these values at the right."""
         texts = [(value, f"{value:g}") for value in values]
         self._right.setTicks([texts])
-        self._right.setWidth(max((self._metrics.horizontalAdvance(text) for _, text in texts), default=0.0) + SPACE_8 + 2)
+        self._right.setWidth(max((self._metrics.horizontalAdvance(text) for _, text in texts), default=0.0) + SPACE_8 + SPACE_4)
 
     def show_labels(self, labels: Sequence[tuple[float, str]]) -> None:
         """Write these texts below, each at its column."""
@@ -105,6 +106,7 @@ class Plot:
 
     def area(self) -> QRectF:
         """Where columns are drawn, in pixels of the view."""
+        self._layout.layout.activate()
         return QRectF(self._box.mapRectToScene(self._box.boundingRect()))
 
     def redraw(self) -> None:

@@ -1,17 +1,16 @@
 """One symptom week by week: before walks a solid line with dots, the worst during walks dashed with rings, the usual as a band."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from walkcoach.core.progress import SymptomPoint, SymptomTrend
+from walkcoach.core.progress import SymptomTrend
 from walkcoach.core.symptoms import SCORE_MAX, SCORE_MIN
 from walkcoach.ui.charts.chart import Chart
-from walkcoach.ui.charts.columns import points_of
+from walkcoach.ui.charts.columns import SymptomColumn, symptom_columns
 from walkcoach.ui.theme.tokens import Role
 from walkcoach.wording import names, numbers
 from walkcoach.wording import progress as words
@@ -19,10 +18,10 @@ from walkcoach.wording import progress as words
 if TYPE_CHECKING:
     from walkcoach.ui.charts.plot import Place
 
-_HEIGHT_PX: Final = 118
+_HEIGHT_PX: Final = 132
 _LEAST_COLUMNS: Final = 6
 _SCALE: Final = (0.0, 5.0, 10.0)
-_ROOM: Final = 0.45
+_ROOM: Final = 0.65
 """Beyond 0 and 10, in points, so that a line at the edge keeps its whole width."""
 _BAND: Final = 0.5
 """Half the height of the band around the usual, in points."""
@@ -30,7 +29,10 @@ _DOTS_UP_TO: Final = 16
 """More columns than this have no dots, save where a score stands alone."""
 _LINE_PX: Final = 2.6
 _DASHED_PX: Final = 2.2
-_DOT_PX: Final = 3.4
+_DOT_PX: Final = 2.6
+_DOT_EDGE_PX: Final = 1.8
+_RING_PX: Final = 4.0
+"""A ring is wider than a dot, so that both are seen where the two scores are the same."""
 
 
 class SymptomChart(Chart):
@@ -38,15 +40,16 @@ class SymptomChart(Chart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_HEIGHT_PX, _LEAST_COLUMNS, parent)
-        self._points: tuple[SymptomPoint, ...] = ()
+        self._points: tuple[SymptomColumn, ...] = ()
 
-    def show_trend(self, trend: SymptomTrend, today: date) -> None:
-        """Draw this symptom."""
-        self._points = points_of(trend.points)
+    def show_trend(self, trend: SymptomTrend) -> None:
+        """Draw this symptom, oldest week first."""
+        self._points = symptom_columns(trend.points)
         self.say(numbers.first_up(names.symptom_name(trend.symptom)), words.symptom_sentence(trend))
-        self.show_columns([point.first_day for point in self._points], today)
+        bundled = len(self._points) < len(trend.points)
+        self.show_columns([point.first_day for point in self._points], words.now() if bundled else words.this_week())
 
-    def points(self) -> tuple[SymptomPoint, ...]:
+    def columns(self) -> tuple[SymptomColumn, ...]:
         """What is drawn, oldest first."""
         return self._points
 
@@ -67,10 +70,10 @@ class SymptomChart(Chart):
             x = place(self.point() or 0, 0).x()
             painter.setPen(QPen(colour(Role.EDGE), 1.5))
             painter.drawLine(QLineF(x, place(0, SCORE_MAX).y(), x, first.y()))
-        worst = QPen(colour(Role.BRISK), _DASHED_PX, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        worst = QPen(colour(Role.BRISK), _DASHED_PX * self.weight(), Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         worst.setDashPattern([3.0, 2.0])
         self._draw_line(painter, place, [point.worst for point in self._points], worst, filled=False)
-        before = QPen(colour(Role.ACCENT), _LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        before = QPen(colour(Role.ACCENT), _LINE_PX * self.weight(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         self._draw_line(painter, place, [point.before for point in self._points], before, filled=True)
 
     def _draw_band(self, painter: QPainter, place: "Place") -> None:
@@ -81,10 +84,11 @@ class SymptomChart(Chart):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(Role.SOFT_ACCENT))
             painter.drawPolygon(QPolygonF([place(*there) for there in (*upper, *reversed(lower))]))
+            painter.setPen(QPen(colour(Role.EDGE), 1, Qt.PenStyle.DotLine))
+            for edge in (upper, lower):
+                painter.drawPolyline(QPolygonF([place(*there) for there in edge]))
 
-    def _draw_line(
-        self, painter: QPainter, place: "Place", values: Sequence[float | None], pen: QPen, *, filled: bool
-    ) -> None:
+    def _draw_line(self, painter: QPainter, place: "Place", values: Sequence[float | None], pen: QPen, *, filled: bool) -> None:
         dots = len(values) <= _DOTS_UP_TO
         for run in _runs(values):
             there = [place(x, value) for x, value in run]
@@ -92,10 +96,11 @@ class SymptomChart(Chart):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(QPolygonF(there))
             if dots or len(run) == 1:
-                painter.setPen(QPen(pen.color(), _DASHED_PX))
+                painter.setPen(QPen(pen.color(), _DOT_EDGE_PX * self.weight()))
                 painter.setBrush(pen.color() if filled else self.theme.colour(Role.CARD))
+                radius = (_DOT_PX if filled else _RING_PX) * self.weight()
                 for point in there:
-                    painter.drawEllipse(point, _DOT_PX, _DOT_PX)
+                    painter.drawEllipse(point, radius, radius)
 
 
 def _runs(values: Sequence[float | None]) -> Iterator[list[tuple[float, float]]]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from walkcoach.core.progress import Week
 from walkcoach.ui.charts.chart import Chart
-from walkcoach.ui.charts.columns import Column, columns_of, scale_of
+from walkcoach.ui.charts.columns import WeekColumn, scale_of, week_columns
 from walkcoach.ui.theme.tokens import SPACE_4, Role
 from walkcoach.ui.widgets.hatch import paint_hatch
 from walkcoach.wording import progress as words
@@ -35,21 +35,22 @@ class WeekChart(Chart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_HEIGHT_PX, _LEAST_COLUMNS, parent)
-        self._columns_shown: tuple[Column, ...] = ()
+        self._columns_shown: tuple[WeekColumn, ...] = ()
 
     def show_weeks(self, weeks: Sequence[Week], today: date) -> None:
         """Draw these weeks, oldest first."""
-        self._columns_shown = columns_of(weeks)
+        self._columns_shown = week_columns(weeks)
         self.say(words.minutes_title(), words.minutes_sentence(weeks, today))
-        self.show_columns([column.first_day for column in self._columns_shown], today)
+        bundled = len(self._columns_shown) < len(weeks)
+        self.show_columns([column.first_day for column in self._columns_shown], words.now() if bundled else words.this_week())
 
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[WeekColumn, ...]:
         """What is drawn, oldest first."""
         return self._columns_shown
 
     def scale(self) -> tuple[Sequence[float], float, float]:
         """From 0 to the most minutes, walked or planned."""
-        most = max((max(column.normal + column.brisk, column.planned) for column in self._columns_shown), default=0.0)
+        most = max((max(column.minutes, column.planned) for column in self._columns_shown), default=0.0)
         values = scale_of(most)
         return values, 0.0, max(most * _HEADROOM, float(values[-1]), 1.0)
 
@@ -66,18 +67,21 @@ class WeekChart(Chart):
         for number, column in enumerate(self._columns_shown):
             self._draw_column(painter, place, column_px, number, column)
 
-    def _draw_column(self, painter: QPainter, place: "Place", column_px: float, number: int, column: Column) -> None:
+    def _draw_column(self, painter: QPainter, place: "Place", column_px: float, number: int, column: WeekColumn) -> None:
         colour = self.theme.colour
         bar_px = min(_WIDEST_BAR_PX, max(2.0, column_px * _BAR_SHARE))
         foot = place(number, 0)
         left = foot.x() - bar_px / 2
         knee = place(number, column.normal).y()
-        head = place(number, column.normal + column.brisk).y()
+        head = place(number, column.minutes).y()
         painter.setPen(Qt.PenStyle.NoPen)
         if number == self.point():
             painter.setBrush(colour(Role.HOVER))
             top = place(number, self.scale()[2]).y()
-            painter.drawRoundedRect(QRectF(foot.x() - column_px / 2, top, column_px, foot.y() - top), SPACE_4, SPACE_4)
+            painter.setPen(QPen(colour(Role.EDGE), 1.5))
+            box = QRectF(foot.x() - column_px / 2, top, column_px, foot.y() - top)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_4, SPACE_4)
+            painter.setPen(Qt.PenStyle.NoPen)
         if column.normal:
             painter.setBrush(colour(Role.NORMAL))
             painter.drawPath(_bar(QRectF(QPointF(left, knee), QPointF(left + bar_px, foot.y()))))
@@ -90,10 +94,11 @@ class WeekChart(Chart):
         if column.planned:
             over = column_px * _MARK_OVER
             y = place(number, column.planned).y()
-            mark = QRectF(left - over, y - _MARK_PX / 2, bar_px + 2 * over, _MARK_PX)
+            thick = _MARK_PX * self.weight()
+            mark = QRectF(left - over, y - thick / 2, bar_px + 2 * over, thick)
             painter.setPen(QPen(colour(Role.CARD), 1.5))
             painter.setBrush(colour(Role.MUTED))
-            painter.drawRoundedRect(mark.adjusted(-0.75, -0.75, 0.75, 0.75), _MARK_PX / 2, _MARK_PX / 2)
+            painter.drawRoundedRect(mark.adjusted(-0.75, -0.75, 0.75, 0.75), thick / 2, thick / 2)
 
 
 def _bar(box: QRectF) -> QPainterPath:

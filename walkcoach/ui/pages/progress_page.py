@@ -3,32 +3,39 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from walkcoach.core.progress import Progress, SymptomTrend, Week
-from walkcoach.ui.charts.chart_card import ChartCard
+from walkcoach.core.progress import Progress
+from walkcoach.core.symptoms import Symptom
 from walkcoach.ui.charts.columns import begun
+from walkcoach.ui.charts.ghost_bars import GhostBars
 from walkcoach.ui.charts.legend import LegendEntry, Mark
 from walkcoach.ui.charts.panel_grid import PanelGrid
-from walkcoach.ui.charts.symptom_chart import SymptomChart
-from walkcoach.ui.charts.week_chart import WeekChart
+from walkcoach.ui.charts.symptom_card import SymptomCard
+from walkcoach.ui.charts.week_card import WeekCard
 from walkcoach.ui.theme.theme import Theme, spread
-from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_32, TypeRole
 from walkcoach.ui.widgets.card import Card
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.labels import Label, caption, heading, muted, page_title, title
 from walkcoach.ui.widgets.scroll_page import ScrollPage
-from walkcoach.wording import names, numbers
+from walkcoach.ui.widgets.side_by_side import SideBySide
 from walkcoach.wording import progress as words
 
-DEFAULT_WEEKS: Final = 13
+FIRST_RANGE_WEEKS: Final = 13
 _PANEL_PX: Final = 236
+_MINUTES_HIGH: Final = (160, 190, 340)
+_SYMPTOM_HIGH: Final = (112, 132, 208)
+"""Heights of the charts at 100 % text: the least, that in a page 780 pixels high, the most."""
+_PAGE_HIGH_PX: Final = 780
+_HEAD_PX: Final = 570
+"""As much room at 100 % text lets the ranges stand beside the title."""
 
 
 class ProgressPage(ScrollPage):
-    """Draws a `Progress` and asks for another range of weeks."""
+    """Draws a `Progress` and asks for another range of weeks. T turns all its charts into tables, and back."""
 
     range_requested = Signal(int)
     """How many weeks the person wants to see; 0 for all."""
@@ -37,112 +44,102 @@ class ProgressPage(ScrollPage):
         super().__init__(parent=parent)
         self.column.setSpacing(SPACE_16)
         self._range = ChoiceRow(words.range_question(), [Choice(weeks, text) for weeks, text in words.ranges()])
-        self._range.choose(DEFAULT_WEEKS)
+        self._range.choose(FIRST_RANGE_WEEKS)
         self._range.chosen.connect(self._ask_for)
         self._summary = Label(kind=TypeRole.LEAD)
-        self._weeks_chart = WeekChart()
-        self._weeks = ChartCard(
-            words.minutes_title(),
-            self._weeks_chart,
-            [
-                LegendEntry(Mark.NORMAL, words.normal()),
-                LegendEntry(Mark.BRISK, words.brisk()),
-                LegendEntry(Mark.PLANNED, words.planned()),
-            ],
-            with_button=True,
-        )
-        self._weeks.table_requested.connect(self.show_tables)
+        self._minutes = WeekCard()
+        self._minutes.table_requested.connect(self.show_tables)
         self._panels = PanelGrid(_PANEL_PX)
-        self._symptom_cards: tuple[ChartCard, ...] = ()
+        self._symptoms = _symptoms_part(self._panels)
+        self._cards: dict[Symptom, SymptomCard] = {}
         self._tables = False
-        self._shown = self._make_shown()
-        self._empty = Card()
         self._empty_title = title(words.empty_title())
         self._empty_text = muted(words.empty_text())
-        self._empty.body.addWidget(self._empty_title)
-        self._empty.body.addWidget(self._empty_text)
-        head = QHBoxLayout()
-        head.addWidget(page_title(words.title()), 1)
-        self.column.addLayout(head)
-        self.column.addWidget(self._range)
+        self._empty = _empty_card(self._empty_title, self._empty_text)
+        self._shown = QWidget()
+        inside = QVBoxLayout(self._shown)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACE_16)
+        inside.addWidget(self._summary)
+        inside.addWidget(self._minutes)
+        inside.addWidget(self._symptoms)
+        self.column.addWidget(SideBySide((page_title(words.title()), self._range), (1, 0), _HEAD_PX, SPACE_12))
         self.column.addWidget(self._empty)
-        self.column.addWidget(self._shown, 1)
-        self.column.addStretch(0)
+        self.column.addWidget(self._shown)
+        self.column.addStretch(1)
         self._shown.hide()
         self._range.hide()
-        self._key = QShortcut(QKeySequence(Qt.Key.Key_T), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._key.activated.connect(lambda: self.show_tables(not self._tables))
+        key = QShortcut(QKeySequence(Qt.Key.Key_T), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(lambda: self.show_tables(not self._tables))
         if theme is not None:
             spread(self, theme)
+
+    @property
+    def range_weeks(self) -> int:
+        """The range that is chosen, in weeks; 0 for all."""
+        weeks = self._range.value()
+        return weeks if isinstance(weeks, int) else FIRST_RANGE_WEEKS
 
     def draw(self, progress: Progress) -> None:
         """Show these weeks."""
         walked = any(week.minutes for week in progress.weeks)
-        earlier = _has_earlier(progress)
-        self._empty.setVisible(not walked)
-        self._shown.setVisible(walked)
+        earlier = _has_earlier(progress) and self.range_weeks != 0
         self._range.setVisible(walked or earlier)
-        self._empty_text.setText(words.nothing_in_range() if earlier else words.empty_text())
+        self._empty.setVisible(not walked)
         self._empty_title.setVisible(not earlier)
-        if not walked:
-            return
-        shown = begun(progress)
-        self._summary.setText(words.summary(shown))
-        self._draw_weeks(shown)
-        self._draw_symptoms(shown)
+        self._empty_text.setText(words.nothing_in_range() if earlier else words.empty_text())
+        self._shown.setVisible(walked)
+        if walked:
+            shown = begun(progress)
+            self._summary.setText(words.summary(shown))
+            self._minutes.show_weeks(shown.weeks, shown.today)
+            self._draw_symptoms(shown)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the text size; it leaves more or less room for the charts."""
+        super().apply_theme(theme)
+        self._fit_charts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the charts some of the room of a high window."""
+        super().resizeEvent(event)
+        self._fit_charts()
 
     def show_tables(self, on: bool) -> None:
         """Show tables instead of charts, or charts again."""
         self._tables = on
-        for card in (self._weeks, *self._symptom_cards):
+        for card in (self._minutes, *self._cards.values()):
             card.show_table(on)
 
-    def _make_shown(self) -> QWidget:
-        shown = QWidget()
-        inside = QVBoxLayout(shown)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SPACE_16)
-        inside.addWidget(self._summary)
-        inside.addWidget(self._weeks, 1)
-        legend = FlowRow(SPACE_16)
-        symptoms_heading = heading(words.symptoms_title())
-        symptoms_heading.setWordWrap(False)
-        legend.add(symptoms_heading)
-        legend.add(LegendEntry(Mark.BEFORE, words.before_walks()))
-        legend.add(LegendEntry(Mark.WORST, words.worst_during()))
-        legend.add(LegendEntry(Mark.USUAL, words.around_usual()))
-        self._symptoms = QWidget()
-        below = QVBoxLayout(self._symptoms)
-        below.setContentsMargins(0, SPACE_8, 0, 0)
-        below.setSpacing(SPACE_12)
-        below.addWidget(legend)
-        below.addWidget(self._panels)
-        below.addWidget(caption(words.symptoms_scale()))
-        inside.addWidget(self._symptoms)
-        return shown
+    def _fit_charts(self) -> None:
+        spare = self.height() * 100 / self.page_theme.text_percent - _PAGE_HIGH_PX
+        self._minutes.chart.set_height(_high(_MINUTES_HIGH, spare / 2))
+        for card in self._cards.values():
+            card.chart.set_height(_high(_SYMPTOM_HIGH, spare / 4))
 
     def _ask_for(self, weeks: object) -> None:
         if isinstance(weeks, int):
             self.range_requested.emit(weeks)
 
-    def _draw_weeks(self, progress: Progress) -> None:
-        self._weeks_chart.show_weeks(progress.weeks, progress.today)
-        columns = self._weeks_chart.columns()
-        self._weeks.fill(
-            note="",
-            last=len(columns) - 1,
-            tell=lambda number: words.bar_tip(columns[number].weeks[-1], progress.today),
-            headers=words.minutes_headers(),
-            rows=[_week_row(week, progress) for week in reversed(progress.weeks)],
-        )
-
     def _draw_symptoms(self, progress: Progress) -> None:
         self._symptoms.setVisible(bool(progress.trends))
-        self._symptom_cards = tuple(_symptom_card(trend, progress) for trend in progress.trends)
-        for card in self._symptom_cards:
-            spread(card, self.page_theme)
-            card.show_table(self._tables)
-        self._panels.show_panels(self._symptom_cards)
+        symptoms = [trend.symptom for trend in progress.trends]
+        if symptoms != list(self._cards):
+            self._cards = {symptom: SymptomCard(symptom) for symptom in symptoms}
+            for card in self._cards.values():
+                spread(card, self.page_theme)
+                card.show_table(self._tables)
+            self._panels.show_panels(list(self._cards.values()))
+            self._fit_charts()
+        for trend in progress.trends:
+            self._cards[trend.symptom].show_trend(trend, progress.today)
+
+
+def _high(limits: tuple[int, int, int], more: float) -> int:
+    """The middle height with `more` pixels, within the least and the most."""
+    least, middle, most = limits
+    return round(min(most, max(least, middle + more)))
 
 
 def _has_earlier(progress: Progress) -> bool:
@@ -152,36 +149,30 @@ def _has_earlier(progress: Progress) -> bool:
     )
 
 
-def _symptom_card(trend: SymptomTrend, progress: Progress) -> ChartCard:
-    chart = SymptomChart()
-    chart.show_trend(trend, progress.today)
-    points = chart.points()
-    name = numbers.first_up(names.symptom_name(trend.symptom))
-    card = ChartCard(name, chart)
-    card.fill(
-        note=words.usual_now(trend.usual),
-        last=len(points) - 1,
-        tell=lambda number: words.point_tip(points[number].first_day, points[number].before, points[number].worst, progress.today),
-        headers=words.symptom_headers(),
-        rows=[
-            (
-                words.week_name(point.first_day, progress.today),
-                words.score_or_dash(point.before),
-                words.score_or_dash(point.worst),
-                words.score_or_dash(point.usual),
-            )
-            for point in reversed(trend.points)
-        ],
-    )
+def _empty_card(heading_label: Label, text: Label) -> Card:
+    card = Card(padding_px=SPACE_32, gap_px=SPACE_12)
+    card.body.addWidget(GhostBars(), 0, Qt.AlignmentFlag.AlignHCenter)
+    for label in (heading_label, text):
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        card.body.addWidget(label)
     return card
 
 
-def _week_row(week: Week, progress: Progress) -> tuple[str, ...]:
-    return (
-        words.week_name(week.first_day, progress.today),
-        str(week.minutes),
-        str(week.normal_min),
-        str(week.brisk_min),
-        str(week.planned_min),
-        words.kept(week),
-    )
+def _symptoms_part(panels: PanelGrid) -> QWidget:
+    """The heading of the symptoms with what their lines mean, and the panels below."""
+    part = QWidget()
+    legend = FlowRow(SPACE_16)
+    name = heading(words.symptoms_title())
+    name.setWordWrap(False)
+    legend.add(name)
+    legend.add(LegendEntry(Mark.BEFORE, words.before_walks()))
+    legend.add(LegendEntry(Mark.WORST, words.worst_during()))
+    legend.add(LegendEntry(Mark.USUAL, words.around_usual()))
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, SPACE_8, 0, 0)
+    column.setSpacing(SPACE_12)
+    column.addWidget(legend)
+    column.addWidget(panels)
+    column.addWidget(caption(words.symptoms_scale()))
+    part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return part
