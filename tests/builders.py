@@ -19,7 +19,8 @@ from walkcoach.core.diary import (
     Steadiness,
 )
 from walkcoach.core.segments import normal_only
-from walkcoach.core.symptoms import Symptom, WarningSign
+from walkcoach.core.slow_signs import SlowAnswers
+from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
 from walkcoach.services.ports import Checkpoint, WalkKind, WalkRecord
 
 MONDAY = date(2026, 1, 5)
@@ -66,6 +67,11 @@ def notes(
 ) -> Notes:
     """A day's notes."""
     return Notes(cleared, feet_seen_to, review_acknowledged, away_because)
+
+
+def slow_answers(*told: SlowSign) -> SlowAnswers:
+    """The monthly question answered: yes to `told`, no to the others."""
+    return SlowAnswers({sign: sign in told for sign in SlowSign})
 
 
 def day(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes
 from walkcoach.core.programme import Programme
+from walkcoach.core.slow_signs import SlowAnswers
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import (
     Checkpoint,
@@ -122,6 +123,10 @@ class MemoryDiaryStore:
     def save_profile(self, profile: Profile, moment: datetime) -> None:
         """See `DiaryStore`."""
         self._keep(moment, replace(self._diary, profile=profile))
+
+    def save_slow_answers(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._keep(moment, replace(self._diary, slow_answers={**self._diary.slow_answers, day: answers}))
 
     def save_walk(self, walk: WalkRecord) -> None:
         """See `DiaryStore`."""

@@ -19,7 +19,8 @@ from walkcoach.core.diary import (
 )
 from walkcoach.core.programme import BriskPlacement, Programme, Track, most_brisk_min
 from walkcoach.core.segments import Pace, Segment
-from walkcoach.core.symptoms import Symptom, WarningSign
+from walkcoach.core.slow_signs import NOT_NOW, SlowAnswers
+from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
 from walkcoach.services.ports import Checkpoint, Profile, StoredDiary, WalkKind, WalkRecord
 
 scores = st.integers(0, 10)
@@ -64,6 +65,7 @@ afters = st.builds(
     warning_signs=signs,
 )
 notes = st.builds(Notes, st.booleans(), st.booleans(), st.booleans(), st.none() | st.sampled_from(AwayBecause))
+slow_answers = st.just(NOT_NOW) | st.builds(SlowAnswers, new_or_worse=st.fixed_dictionaries(dict.fromkeys(SlowSign, st.booleans())))
 segments = st.lists(st.builds(Segment, st.sampled_from(Pace), st.integers(1, 3600)), max_size=8).map(tuple)
 
 
@@ -162,4 +164,5 @@ diaries = st.builds(
     walks=st.lists(walks(), max_size=3, unique_by=lambda walk: walk.id).map(tuple),
     programmes=st.dictionaries(days, programmes(), max_size=3),
     profile=profiles,
+    slow_answers=st.dictionaries(days, slow_answers, max_size=3),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import MONDAY, after, before, checkpoint, moment, offer, walk
+from tests.builders import MONDAY, after, before, checkpoint, moment, offer, slow_answers, walk
 from walkcoach.adapters.storage.check import check_diary
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 
@@ -21,6 +21,7 @@ def path(tmp_path: Path) -> Path:
     store.save_offer(MONDAY, offer(), moment())
     store.save_walk(walk())
     store.save_after(MONDAY, after(), moment())
+    store.save_slow_answers(MONDAY, slow_answers(), moment())
     store.close()
     return path
 
@@ -92,6 +93,31 @@ def with_a_checkpoint_that_makes_no_sense(path: Path) -> None:
     changed(path, """UPDATE checkpoint SET segments = '[["flying",60]]'""")
 
 
+def with_a_month_half_answered(path: Path) -> None:
+    """An answer is missing."""
+    changed(path, "DELETE FROM slow_sign_answer WHERE sign = 'gait_change'")
+
+
+def with_a_month_answered_by_nothing(path: Path) -> None:
+    """All answers are missing, and yet it was not put off."""
+    changed(path, "DELETE FROM slow_sign_answer")
+
+
+def with_a_month_put_off_and_answered(path: Path) -> None:
+    """Answers of a question that was put off."""
+    changed(path, "UPDATE monthly_question SET answered = 0")
+
+
+def with_an_answer_to_no_question(path: Path) -> None:
+    """Answers that belong to no month."""
+    changed(path, "DELETE FROM monthly_question")
+
+
+def with_an_unknown_slow_sign(path: Path) -> None:
+    """A sign that nobody asks about."""
+    changed(path, "UPDATE slow_sign_answer SET sign = 'joy' WHERE sign = 'gait_change'")
+
+
 def with_zeros(path: Path) -> None:
     """Nothing is left but the length."""
     path.write_bytes(b"\0" * path.stat().st_size)
@@ -115,6 +141,11 @@ def changed(path: Path, sql: str) -> None:
         with_a_half_check_in,
         with_two_check_ins_that_do_not_fit,
         with_a_checkpoint_that_makes_no_sense,
+        with_a_month_half_answered,
+        with_a_month_answered_by_nothing,
+        with_a_month_put_off_and_answered,
+        with_an_answer_to_no_question,
+        with_an_unknown_slow_sign,
     ],
 )
 def test_damage_is_found_and_told_in_one_line(path: Path, damage: Callable[[Path], None]) -> None:

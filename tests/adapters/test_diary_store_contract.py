@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests import strategies
-from tests.builders import MONDAY, after, before, checkpoint, moment, notes, offer, walk
+from tests.builders import MONDAY, after, before, checkpoint, moment, notes, offer, slow_answers, walk
 from tests.fakes import MemoryDiaryStore
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.core.diary import AwayBecause
 from walkcoach.core.programme import Programme, Track
-from walkcoach.core.symptoms import Symptom
+from walkcoach.core.slow_signs import NOT_NOW
+from walkcoach.core.symptoms import SlowSign, Symptom
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import DiaryStore, Profile, StoredDiary
@@ -73,6 +74,8 @@ def test_what_was_saved_is_there(store: DiaryStore) -> None:
     store.save_walk(walk(marks=(12.5, 80.0)))
     store.save_after(MONDAY, after(4), moment())
     store.save_notes(TUESDAY, notes(away_because=AwayBecause.ILLNESS), moment(TUESDAY))
+    store.save_slow_answers(MONDAY, NOT_NOW, moment())
+    store.save_slow_answers(TUESDAY, slow_answers(SlowSign.GAIT_CHANGE), moment(TUESDAY))
     assert store.load() == StoredDiary(
         before={MONDAY: before(3)},
         after={MONDAY: after(4)},
@@ -81,6 +84,7 @@ def test_what_was_saved_is_there(store: DiaryStore) -> None:
         walks=(walk(marks=(12.5, 80.0)),),
         programmes={MONDAY: programme},
         profile=profile,
+        slow_answers={MONDAY: NOT_NOW, TUESDAY: slow_answers(SlowSign.GAIT_CHANGE)},
     )
 
 
@@ -91,6 +95,16 @@ def test_saying_it_again_replaces_it(store: DiaryStore) -> None:
     store.save_walk(walk(minutes=9, marks=(3.0,)))
     assert store.load().before == {MONDAY: before(5)}
     assert store.load().walks == (walk(minutes=9, marks=(3.0,)),)
+
+
+def test_answers_about_slow_signs_replace_those_of_the_day_and_not_now_does_too(store: DiaryStore) -> None:
+    store.save_slow_answers(MONDAY, NOT_NOW, moment())
+    store.save_slow_answers(TUESDAY, slow_answers(*SlowSign), moment(TUESDAY))
+    store.save_slow_answers(MONDAY, slow_answers(SlowSign.BONE_HEALTH), moment(hour=11))
+    assert store.load().slow_answers == {MONDAY: slow_answers(SlowSign.BONE_HEALTH), TUESDAY: slow_answers(*SlowSign)}
+    store.save_slow_answers(MONDAY, slow_answers(), moment(hour=12))
+    store.save_slow_answers(TUESDAY, NOT_NOW, moment(TUESDAY, 12))
+    assert store.load().slow_answers == {MONDAY: slow_answers(), TUESDAY: NOT_NOW}
 
 
 def test_the_order_in_which_symptoms_were_rated_stays(store: DiaryStore) -> None:
@@ -150,6 +164,13 @@ def test_filling_a_diary_that_is_not_empty_is_refused_and_changes_nothing(store:
     with pytest.raises(Trouble):
         store.fill(StoredDiary(walks=(walk(),)), moment())
     assert store.load() == StoredDiary(notes={MONDAY: notes(cleared=True)})
+
+
+def test_a_monthly_question_alone_is_a_diary_that_is_not_empty(store: DiaryStore) -> None:
+    store.save_slow_answers(MONDAY, NOT_NOW, moment())
+    with pytest.raises(Trouble):
+        store.fill(StoredDiary(walks=(walk(),)), moment())
+    assert store.load() == StoredDiary(slow_answers={MONDAY: NOT_NOW})
 
 
 def test_a_walk_under_way_is_a_diary_that_is_not_empty(store: DiaryStore) -> None:

@@ -17,6 +17,7 @@ from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes
 from walkcoach.core.programme import Programme
+from walkcoach.core.slow_signs import SlowAnswers
 from walkcoach.services.ports import Checkpoint, Profile, WalkRecord
 
 few_ids = st.sampled_from([UUID(int=number) for number in range(1, 5)])
@@ -78,6 +79,12 @@ class StoreMachine(RuleBasedStateMachine):
         """Answer the welcome."""
         for store in (self.store, self.model):
             store.save_profile(profile, moment)
+
+    @rule(day=few_days, answers=strategies.slow_answers, moment=strategies.moments())
+    def answer_slow_signs(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
+        """Answer the monthly question, or put it off."""
+        for store in (self.store, self.model):
+            store.save_slow_answers(day, answers, moment)
 
     @rule(walk=strategies.walks(few_ids))
     def walk(self, walk: WalkRecord) -> None:

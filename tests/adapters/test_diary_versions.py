@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import MONDAY, after, before, checkpoint, notes, walk
+from tests.builders import MONDAY, after, before, checkpoint, notes, slow_answers, walk
 from walkcoach.adapters.storage.check import check_diary
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.schema import released_steps
 from walkcoach.core.diary import AwayBecause, Feet, Settled, ShorterBecause
 from walkcoach.core.programme import Programme, Track
-from walkcoach.core.symptoms import Symptom, WarningSign
+from walkcoach.core.slow_signs import NOT_NOW
+from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
 from walkcoach.services.diary_keeper import DiaryKeeper
 
 DATA = Path(__file__).parent.parent / "data"
@@ -48,6 +49,7 @@ def test_every_kind_of_entry_is_read_as_it_was_meant(version: int, tmp_path: Pat
     assert diary.programmes == {MONDAY: Programme(track=Track.GENTLE, walk_days=frozenset(range(6)))}
     assert diary.profile.followed == (Symptom.TINGLING, Symptom.NUMBNESS, Symptom.BURNING)
     assert (diary.profile.ask_first, diary.profile.clinician_agreed) == (frozenset({"foot_wound"}), True)
+    assert diary.slow_answers == {date(2026, 1, 12): NOT_NOW, LAST: slow_answers(SlowSign.GAIT_CHANGE, SlowSign.BONE_HEALTH)}
     assert store.read_checkpoint() == checkpoint(LAST, 321.5, hour=15)
     store.close()
 

@@ -15,6 +15,7 @@ from walkcoach.core.coach_state import CoachState
 from walkcoach.core.diary import DayWalk, DiaryError, ShorterBecause
 from walkcoach.core.fold import fold
 from walkcoach.core.programme import Programme, Track
+from walkcoach.core.slow_signs import NOT_NOW
 from walkcoach.core.symptoms import Symptom
 from walkcoach.services.diary_keeper import DiaryKeeper, walk_of, whole_minutes
 from walkcoach.services.errors import Trouble
@@ -101,6 +102,7 @@ def test_trouble_leaves_memory_as_the_disk_is() -> None:
         lambda: keeper.save_offer(MONDAY, offer(), moment()),
         lambda: keeper.save_programme(MONDAY, Programme(track=Track.CAREFUL), moment()),
         lambda: keeper.save_profile(replace(as_it_was.profile, welcomed=True), moment()),
+        lambda: keeper.save_slow_answers(MONDAY, NOT_NOW, moment()),
         lambda: keeper.save_walk(walk()),
     )
     for saving in savings:
@@ -126,6 +128,7 @@ edits = st.lists(
         st.tuples(st.just("notes"), strategies.days, strategies.notes),
         st.tuples(st.just("offer"), strategies.days, strategies.offers),
         st.tuples(st.just("programme"), strategies.days, strategies.programmes()),
+        st.tuples(st.just("slow_answers"), strategies.days, strategies.slow_answers),
         st.tuples(st.just("walk"), strategies.days, strategies.walks(st.uuids())),
         st.tuples(st.just("ask"), strategies.days, st.none()),
     ),

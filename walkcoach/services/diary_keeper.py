@@ -18,6 +18,7 @@ from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, DayWalk, DiaryDay, Notes
 from walkcoach.core.fold import step
 from walkcoach.core.programme import Programme
+from walkcoach.core.slow_signs import SlowAnswers
 from walkcoach.services.ports import Checkpoint, DiaryStore, Profile, StoredDiary, WalkKind, WalkRecord
 
 _MOST_MIN = 24 * 60
@@ -120,6 +121,11 @@ class DiaryKeeper:
         """See `DiaryStore`."""
         self._store.save_profile(profile, moment)
         self._diary = replace(self._diary, profile=profile)
+
+    def save_slow_answers(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
+        """See `DiaryStore`. They make no diary day, and nothing is folded again: the coach does not see them."""
+        self._store.save_slow_answers(day, answers, moment)
+        self._diary = replace(self._diary, slow_answers={**self._diary.slow_answers, day: answers})
 
     def save_walk(self, walk: WalkRecord) -> None:
         """See `DiaryStore`."""

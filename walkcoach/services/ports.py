@@ -14,6 +14,7 @@ from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes, ShorterBecause
 from walkcoach.core.programme import Programme
 from walkcoach.core.segments import Segment
+from walkcoach.core.slow_signs import SlowAnswers
 from walkcoach.core.symptoms import Symptom
 
 
@@ -94,12 +95,14 @@ class StoredDiary:
     walks: tuple[WalkRecord, ...] = ()
     programmes: Mapping[date, Programme] = field(default_factory=dict)
     profile: Profile = Profile()
+    slow_answers: Mapping[date, SlowAnswers] = field(default_factory=dict)
 
 
 class DiaryStore(Protocol):
     """Keeps the diary. Each call is one transaction, on disk when it returns; trouble is a `services.errors.Trouble`.
 
-    `moment` is when the person said it (aware). Saving a day's check-in, notes, offer or programme again replaces it.
+    `moment` is when the person said it (aware). Saving a day's check-in, notes, offer, programme or
+    answers about slow signs again replaces them.
     """
 
     def load(self) -> StoredDiary:
@@ -122,6 +125,9 @@ class DiaryStore(Protocol):
 
     def save_profile(self, profile: Profile, moment: datetime) -> None:
         """Keep the profile."""
+
+    def save_slow_answers(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
+        """Keep what was said to the monthly question on `day`, *Not now* included."""
 
     def save_walk(self, walk: WalkRecord) -> None:
         """Keep a walk and, in the same transaction, drop the checkpoint of the same id."""

@@ -26,7 +26,8 @@ from walkcoach.core.diary import (
     Steadiness,
 )
 from walkcoach.core.programme import BriskPlacement, Programme, Track
-from walkcoach.core.symptoms import Symptom, WarningSign
+from walkcoach.core.slow_signs import SlowAnswers
+from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
 from walkcoach.services.ports import Checkpoint, Profile, StoredDiary, WalkKind, WalkRecord
 
 _Value = TypeVar("_Value")
@@ -53,6 +54,7 @@ def read_diary(connection: sqlite3.Connection) -> StoredDiary:
             walks=_walks(connection),
             programmes=_by_day(connection, "programme", _programme),
             profile=_profile(connection),
+            slow_answers=_slow_answers(connection),
         )
     finally:
         connection.execute("COMMIT")
@@ -138,6 +140,20 @@ def _notes(row: sqlite3.Row) -> Notes:
         review_acknowledged=_flag(row["review_acknowledged"]),
         away_because=None if reason is None else AwayBecause(reason),
     )
+
+
+def _slow_answers(connection: sqlite3.Connection) -> Mapping[date, SlowAnswers]:
+    told: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for row in _rows(connection, "slow_sign_answer", "question_id, sign"):
+        told[row["question_id"]][row["sign"]] = row["new_or_worse"]
+
+    def answers(row: sqlite3.Row) -> SlowAnswers:
+        said = SlowAnswers({SlowSign(sign): _flag(answer) for sign, answer in told[row["id"]].items()})
+        if said.answered != _flag(row["answered"]):
+            raise ValueError("answers where it was put off, or none where it was answered")
+        return said
+
+    return _by_day(connection, "monthly_question", answers)
 
 
 def _offer(row: sqlite3.Row) -> Decision:

@@ -18,12 +18,13 @@ from walkcoach.adapters.storage.schema import Step
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes
 from walkcoach.core.programme import Programme
+from walkcoach.core.slow_signs import SlowAnswers
 from walkcoach.core.symptoms import Symptom, WarningSign
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Checkpoint, Profile, StoredDiary, WalkRecord
 from walkcoach.wording import trouble
 
-_TABLES: Final = ("check_in", "note", "walk", "offer", "programme", "profile", "checkpoint")
+_TABLES: Final = ("check_in", "note", "walk", "offer", "programme", "profile", "monthly_question", "checkpoint")
 """The tables that hold something of their own; the others hang on these."""
 
 _Cell = str | int | float | None
@@ -75,6 +76,11 @@ class SqliteDiaryStore:
         """See `DiaryStore`."""
         with self._writing():
             self._put_profile(profile, moment)
+
+    def save_slow_answers(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        with self._writing():
+            self._put_slow_answers(day, answers, moment)
 
     def save_walk(self, walk: WalkRecord) -> None:
         """See `DiaryStore`."""
@@ -128,6 +134,8 @@ class SqliteDiaryStore:
                 self._put_offer(day, offer, moment)
             for day, programme in diary.programmes.items():
                 self._put_programme(day, programme, moment)
+            for day, answers in diary.slow_answers.items():
+                self._put_slow_answers(day, answers, moment)
             for walk in diary.walks:
                 self._put_walk(walk)
             self._put_profile(diary.profile, moment)
@@ -182,8 +190,7 @@ class SqliteDiaryStore:
     ) -> None:
         row: dict[str, _Cell] = {"id": str(uuid4()), "day": day.isoformat(), "part": part, **_said(moment), **columns}
         self._upsert("check_in", "day, part", row)
-        found = self._connection.execute("SELECT id FROM check_in WHERE day = :day AND part = :part", row)
-        key = found.fetchone()["id"]  # the one of before, where this replaces it
+        key = self._id_of("check_in", "day = :day AND part = :part", row)
         scores = [(key, number, *rating) for number, rating in enumerate(ratings.items())]
         self._connection.execute("DELETE FROM rating WHERE check_in_id = ?", (key,))
         self._connection.executemany("INSERT INTO rating VALUES (?, ?, ?, ?)", scores)
@@ -261,6 +268,14 @@ class SqliteDiaryStore:
             },
         )
 
+    def _put_slow_answers(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
+        row: dict[str, _Cell] = {"id": str(uuid4()), "day": day.isoformat(), **_said(moment), "answered": answers.answered}
+        self._upsert("monthly_question", "day", row)
+        key = self._id_of("monthly_question", "day = :day", row)
+        told = [(key, *answer) for answer in answers.new_or_worse.items()]
+        self._connection.execute("DELETE FROM slow_sign_answer WHERE question_id = ?", (key,))
+        self._connection.executemany("INSERT INTO slow_sign_answer VALUES (?, ?, ?)", told)
+
     def _put_walk(self, walk: WalkRecord) -> None:
         key = str(walk.id)
         self._upsert(
@@ -288,6 +303,10 @@ class SqliteDiaryStore:
         marks = ", ".join(f":{column}" for column in row)
         sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks}) ON CONFLICT ({unique}) DO UPDATE SET {changed}"
         self._connection.execute(sql, dict(row))
+
+    def _id_of(self, table: str, which: str, row: Mapping[str, _Cell]) -> str:
+        """The id that the row put in last goes by: the one of before, where it replaced one."""
+        return str(self._connection.execute(f"SELECT id FROM {table} WHERE {which}", dict(row)).fetchone()["id"])
 
 
 def _said(moment: datetime) -> dict[str, str]:

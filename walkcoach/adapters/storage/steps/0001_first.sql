@@ -70,6 +70,22 @@ CREATE TABLE symptom_mark (
     PRIMARY KEY (walk_id, number)
 ) WITHOUT ROWID;
 
+-- The monthly question about slow signs, each time that it was asked. Put off: no answers hang on it; answered: one a sign.
+CREATE TABLE monthly_question (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    day TEXT NOT NULL UNIQUE CHECK (day IS date(day, '+0 days')),
+    said_at TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    answered INTEGER NOT NULL CHECK (answered IN (0, 1))
+);
+
+CREATE TABLE slow_sign_answer (
+    question_id TEXT NOT NULL REFERENCES monthly_question (id) ON DELETE CASCADE,
+    sign TEXT NOT NULL CHECK (sign <> ''),
+    new_or_worse INTEGER NOT NULL CHECK (new_or_worse IN (0, 1)),
+    PRIMARY KEY (question_id, sign)
+) WITHOUT ROWID;
+
 -- What was offered, as it was shown when the day's walk began. The decision is one JSON object, so that it stays as it was
 -- however the rules change; its minutes stand beside it for readers without this program.
 CREATE TABLE offer (
