@@ -1,0 +1,23 @@
+"""No sound, for rehearsals without a window and for whoever has turned it off."""
+
+from walkcoach.services.ports import Cue, SoundState
+
+
+class SilentPlayer:
+    """A `CuePlayer` that plays nothing; `sound` says why: turned off, or no device."""
+
+    def __init__(self, sound: SoundState = SoundState.OFF) -> None:
+        self._sound = sound
+
+    def open(self) -> None:
+        """See `CuePlayer`."""
+
+    def play(self, cue: Cue) -> None:
+        """See `CuePlayer`."""
+
+    def state(self) -> SoundState:
+        """See `CuePlayer`."""
+        return self._sound
+
+    def close(self) -> None:
+        """See `CuePlayer`."""
