@@ -28,7 +28,7 @@ from walkcoach.core.programme import Programme
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.errors import Trouble
 from walkcoach.services.history import HistoryService
-from walkcoach.services.ports import Clock, CuePlayer, DiaryStore, Profile, Settings, SettingsStore
+from walkcoach.services.ports import Clock, CuePlayer, DiaryStore, Profile, Settings, SettingsStore, ThemeChoice
 from walkcoach.services.sample import write_sample
 from walkcoach.services.today import TodayService, TodayView
 from walkcoach.services.walking import WalkingService
@@ -40,8 +40,10 @@ from walkcoach.ui.pages.settings_page import SettingsPage
 from walkcoach.ui.pages.today_page import TodayPage
 from walkcoach.ui.pages.walk_page import WalkPage
 from walkcoach.ui.pages.welcome_page import WelcomePage
-from walkcoach.ui.theme.apply import load_fonts
+from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.live import LiveTheme
+from walkcoach.ui.theme.resolve import scheme_for
+from walkcoach.ui.theme.theme import Theme
 from walkcoach.wording.language import use_translations
 
 SAMPLE_WEEKS = 12
@@ -82,11 +84,11 @@ class Program(QObject):
         self.live_theme = LiveTheme(app, self.bridge.settings)
         theme = self.live_theme.theme
         self.window = MainWindow()
-        self.welcome = WelcomePage()
+        self.welcome = WelcomePage(first_weekday)
         self.today = TodayPage()
         self.walk_page = WalkPage(theme)
         self.progress = ProgressPage(theme)
-        self.settings = SettingsPage(str(outside.folder), __version__)
+        self.settings = SettingsPage(str(outside.folder), __version__, first_weekday)
         self.flow = DayFlow(self.bridge, self.walk, self.window, self.walk_page, lambda: self.live_theme.theme)
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_page(PageKey.PROGRESS, self.progress)
@@ -166,6 +168,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QGuiApplication.setDesktopFileName("walkcoach")
     resources = resource_folder()
     load_fonts(resources / "fonts")
+    apply_theme_to_app(app, Theme(scheme_for(ThemeChoice.SYSTEM, app.styleHints().colorScheme())))
     use_translations(resources / "i18n")
     translator = QTranslator(app)
     if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

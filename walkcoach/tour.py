@@ -30,6 +30,8 @@ from walkcoach.wording import trouble as words
 
 MORNING: Final = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """The day of the pictures, so that they are the same whenever they are drawn."""
+_SETTLED: Final = 4
+"""Rounds of events until a page that lays itself out anew has come to rest."""
 _THEMES: Final = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -96,7 +98,8 @@ def _sheet(app: QApplication, sheet: QWidget, path: Path) -> Path:
 
 
 def _picture(app: QApplication, widget: QWidget, path: Path) -> Path:
-    app.processEvents()
+    for _ in range(_SETTLED):
+        app.processEvents()
     if not widget.grab().save(str(path)):
         raise Trouble(*words.cannot_write(str(path)))
     return path
