@@ -168,3 +168,12 @@ def test_every_control_has_a_name_a_role_and_the_size_of_a_finger(qtbot: QtBot, 
     assert unnamed(dialog) == []
     assert too_small(dialog) == []
     assert len(controls(dialog)) > 60
+
+
+def test_answers_that_could_not_be_kept_are_not_thanked_for(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp)
+    dialog.saved.connect(lambda _answers: dialog.refuse("The disk is full.", "Make room, then press again."))
+    answer_all(dialog)
+    dialog.primary.click()
+    assert dialog.primary.isVisible()
+    assert dialog.footer_heading.text() == "The disk is full."

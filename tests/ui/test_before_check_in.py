@@ -12,7 +12,7 @@ from tests.ui.scenes import THREE, clipped, decision, press, settle, shown, them
 from walkcoach.core.decision import DecisionKind
 from walkcoach.core.diary import BeforeCheckIn, Feet, Settled, Steadiness
 from walkcoach.core.symptoms import LOCKING, TODAY_ONLY, Symptom, WarningSign
-from walkcoach.services.today import FollowedSymptom, TodayView
+from walkcoach.services.today import FollowedSymptom, TodayState, TodayView
 from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
 from walkcoach.ui.widgets.tick import Tick
 
@@ -301,3 +301,38 @@ def test_every_control_has_a_name_a_role_and_the_size_of_a_finger(qtbot: QtBot, 
     assert unnamed(dialog) == []
     assert too_small(dialog) == []
     assert len(controls(dialog)) > 60
+
+
+def test_what_follows_is_spoken_when_the_answers_are_whole_and_at_once_when_it_is_urgent(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp)
+    spoken: list[str] = []
+    dialog.announced.connect(spoken.append)
+    answer_all(dialog)
+    assert spoken == []
+    dialog.signs.row.pills()[0].click()
+    assert [line.split(".")[0] for line in spoken] == ["60 minutes, 10 brisk"]
+    dialog.signs.row.pills()[1].click()
+    dialog.signs.ticks[WarningSign.CHEST_PAIN].click()
+    assert spoken[-1].startswith("Stop, and get help now. Stop walking.")
+
+
+def test_answers_that_could_not_be_kept_stay_in_an_open_sheet_that_says_why(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp)
+    dialog.walk_requested.connect(lambda _answers: dialog.refuse("The disk is full.", "Make room, then press again."))
+    answer_all(dialog)
+    dialog.signs.row.pills()[0].click()
+    dialog.primary.click()
+    assert dialog.isVisible()
+    assert dialog.footer_heading.text() == "The disk is full."
+    assert dialog.footer_detail.text() == "Make room, then press again."
+    assert dialog.answers() is not None
+
+
+def test_while_the_plan_is_off_the_diary_works_and_nothing_is_walked(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp, replace(view(), state=TodayState.PLAN_OFF))
+    told = Told(dialog)
+    answer_all(dialog)
+    dialog.signs.row.pills()[0].click()
+    assert dialog.primary.text() == "Save"
+    dialog.primary.click()
+    assert (len(told.walks), len(told.saved)) == (0, 1)

@@ -24,8 +24,9 @@ from walkcoach.wording import check_in, warning_signs
 class AfterCheckInDialog(CheckInDialog):
     """The sheet of questions after the walk of the day that `view` describes; `before` is the day's check-in before.
 
-    `saved` carries the whole `AfterCheckIn`. The sheet then thanks and waits for *Done*, unless an urgent sign or something
-    new on the feet was told: then it closes at once, since what is to be done comes first. Escape and *Later* keep nothing.
+    `saved` carries the whole `AfterCheckIn`; whoever listens and cannot keep it calls `refuse` at once. The sheet then thanks
+    and waits for *Done*, unless a sign or something new on the feet was told: then it closes at once, since what is to be
+    done comes first. Escape and *Later* keep nothing.
     """
 
     saved = Signal(object)
@@ -77,13 +78,12 @@ class AfterCheckInDialog(CheckInDialog):
         for symptom, score in self._rated.items():
             self.rows[symptom].set_value(score)
         self.refresh()
-        self.go_to_missing()
+        self._go_to_missing()
 
     def refresh(self) -> None:
         """Say what is missing, and what an urgent sign asks for as soon as it is ticked."""
         missing = self.missing()
         urgent = [sign for sign in WarningSign if sign in self.signs.signs & LOCKING]
-        self.footer_heading.set_colour(Role.DANGER if urgent else Role.INK)
         if urgent:
             said = warning_signs.tier_text(TIER[urgent[0]], self._emergency_number)
             heading, detail = said.title, " ".join(said.what_to_do[:2])
@@ -94,10 +94,7 @@ class AfterCheckInDialog(CheckInDialog):
             heading, detail = check_in.nearly_done(), ""
         else:
             heading, detail = check_in.all_answered(), check_in.until_midnight()
-        if missing:
-            detail = f"{detail}\n{check_in.still_missing(missing)}".strip()
-        self.footer_heading.setText(heading)
-        self.footer_detail.setText(detail)
+        self.show_footer(heading, detail, urgent=bool(urgent) or self.feet.value() is Feet.NEW)
         self.primary.setEnabled(not missing)
 
     def _make_row(self, symptom: Symptom) -> ScoreRow:
@@ -109,7 +106,8 @@ class AfterCheckInDialog(CheckInDialog):
         answers = self.answers()
         if answers is None:
             return
-        self.saved.emit(answers)
+        if not self.hand_over(self.saved, answers):
+            return
         if answers.warning_signs or answers.feet is Feet.NEW:
             self.accept()
         else:
@@ -130,6 +128,6 @@ class AfterCheckInDialog(CheckInDialog):
         column.addWidget(done, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         spread(page, self.theme)
-        self.show_page(page)
+        self._show_page(page)
         done.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, f"{check_in.thanks()} {check_in.thanks_detail()}")

@@ -12,22 +12,21 @@ from PySide6.QtWidgets import QWidget
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import BeforeCheckIn, Feet, Settled, Steadiness
 from walkcoach.core.symptoms import LOCKING, TIER, TODAY_ONLY, Symptom, WarningSign
-from walkcoach.services.today import TodayView
+from walkcoach.services.today import TodayState, TodayView
 from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog, QuickAnswer, symptom_label
 from walkcoach.ui.dialogs.sign_question import SignQuestion
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import Role
 from walkcoach.ui.widgets.choice_row import ChoiceRow
 from walkcoach.ui.widgets.score_row import ScoreRow
-from walkcoach.wording import check_in, names, reasons, warning_signs
+from walkcoach.wording import check_in, names, reasons, today, warning_signs
 
 
 class BeforeCheckInDialog(CheckInDialog):
     """The sheet of questions before a walk, for the day that `view` describes.
 
     `answers_changed` carries the `BeforeCheckIn` as soon as and as long as it is whole, else None: the listener answers with
-    `show_plan`. `walk_requested` and `saved` carry it, too: the first wants the walk, the second only wants it kept.
-    Escape closes without either.
+    `show_plan`. `walk_requested` and `saved` carry it, too: the first wants the walk, the second only wants it kept; whoever
+    listens and cannot keep it calls `refuse` at once. Escape closes without either.
     """
 
     answers_changed = Signal(object)
@@ -40,6 +39,7 @@ class BeforeCheckInDialog(CheckInDialog):
         self._view = view
         self._emergency_number = emergency_number
         self._plan: Decision | None = None
+        self._plan_off = view.state is TodayState.PLAN_OFF
         self._told: BeforeCheckIn | None = None
         for each in view.followed:
             row = ScoreRow(
@@ -83,8 +83,8 @@ class BeforeCheckInDialog(CheckInDialog):
         return BeforeCheckIn(ratings, steady, feet, signs | self._glucose_sign(), settled if isinstance(settled, Settled) else None)
 
     def show_plan(self, decision: Decision | None) -> None:
-        """Draw what follows from the answers; None while they are not whole."""
-        self._plan = decision
+        """Draw what follows from the answers; None while they are not whole. While the plan is off, nothing follows."""
+        self._plan = None if self._plan_off else decision
         self._draw_footer()
 
     def answer_quickly(self) -> None:
@@ -96,7 +96,7 @@ class BeforeCheckInDialog(CheckInDialog):
         if self._settled:
             self._settled.choose(Settled.WITHIN_30MIN)
         self.refresh()
-        self.go_to_missing()
+        self._go_to_missing()
 
     def refresh(self) -> None:
         """Tell who listens, if the answers became whole, changed while whole, or are whole no longer."""
@@ -132,18 +132,14 @@ class BeforeCheckInDialog(CheckInDialog):
     def _draw_footer(self) -> None:
         missing = self.missing()
         stops = self._stops()
-        no_walk = stops is not None or (self._plan is not None and not self._plan.segments)
-        self.footer_heading.set_colour(Role.DANGER if stops else Role.INK)
+        no_walk = self._plan_off or stops is not None or (self._plan is not None and not self._plan.segments)
         if stops:
             heading, detail = stops
         elif self._plan is not None:
             heading, detail = reasons.plan_line(self._plan), reasons.headline(self._plan, self._view.day)
         else:
-            heading, detail = check_in.plan_to_come(), ""
-        if missing:
-            detail = f"{detail}\n{check_in.still_missing(missing)}".strip()
-        self.footer_heading.setText(heading)
-        self.footer_detail.setText(detail)
+            heading, detail = today.plan_off_title() if self._plan_off else check_in.plan_to_come(), ""
+        self.show_footer(heading, detail, urgent=stops is not None)
         self.primary.set_words(check_in.save() if no_walk else check_in.start_walking())
         self.primary.setEnabled(not missing and (no_walk or self._plan is not None))
 
@@ -152,13 +148,12 @@ class BeforeCheckInDialog(CheckInDialog):
         if answers is None:
             return
         walks = self._stops() is None and self._plan is not None and bool(self._plan.segments)
-        (self.walk_requested if walks else self.saved).emit(answers)
-        self.accept()
+        if self.hand_over(self.walk_requested if walks else self.saved, answers):
+            self.accept()
 
     def _not_now(self) -> None:
         answers = self.answers()
         if answers is None:
             self.reject()
-            return
-        self.saved.emit(answers)
-        self.accept()
+        elif self.hand_over(self.saved, answers):
+            self.accept()

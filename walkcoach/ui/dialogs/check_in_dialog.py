@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from walkcoach.ui.dialogs.sheet import Sheet, scroll_of
 from walkcoach.ui.dialogs.sign_question import SignQuestion
 from walkcoach.ui.theme.theme import Theme, spread
 from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32, TARGET, Role, TypeRole
+from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.labels import Label
@@ -57,12 +58,17 @@ class QuickAnswer:
 class CheckInDialog(QDialog):
     """A sheet with a heading, a quick answer with a key, score rows, questions and a footer."""
 
+    announced = Signal(str)
+    """What was just said to a screen reader."""
+
     def __init__(self, title: str, hint: str, quick: QuickAnswer, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.rows: dict[Symptom, ScoreRow] = {}
+        self._said = ""
         self._asked: list[Asked] = []
         self._extra: list[Asked] = []
+        self._refused = False
         self._quick_key = quick.key
         self.setWindowTitle(check_in.window_title())
         self.setAccessibleName(title)
@@ -156,10 +162,21 @@ class CheckInDialog(QDialog):
         spread(self, self.theme)
         self.refresh()
 
-    def show_page(self, page: QWidget) -> None:
+    def _show_page(self, page: QWidget) -> None:
         """Show `page` in the place of the questions."""
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+
+    def refuse(self, what: str, way_on: str = "") -> None:
+        """The answers that are just being handed over could not be kept: stay open with them, and say why."""
+        self._refused = True
+        self.show_footer(what, way_on, urgent=True)
+
+    def hand_over(self, told: SignalInstance, answers: object) -> bool:
+        """Tell whoever listens to `told` the `answers`; False if they were refused, so that nothing may be put away."""
+        self._refused = False
+        told.emit(answers)
+        return not self._refused
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the text size from `theme`."""
@@ -172,14 +189,15 @@ class CheckInDialog(QDialog):
         width = self.theme.scaled(_WIDTH_PX)
         body = self._sheet.heightForWidth(width)
         footer = self._footer.heightForWidth(width)
-        return QSize(width, body + footer + SPACE_8)
+        # The reason for the plan may need a line more than the words that stand there before it.
+        return QSize(width, body + footer + self.footer_detail.fontMetrics().lineSpacing() + SPACE_8)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Never larger than the window below, or than the screen; begin at the first question."""
-        super().showEvent(event)
         below = self.parentWidget()
         room = below.window().size() if below else self.screen().availableSize()
         self.resize(self.sizeHint().boundedTo(room))
+        super().showEvent(event)  # puts the sheet in the middle, for the size that it has by then
         self._go_to(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -217,7 +235,19 @@ class CheckInDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
-    def go_to_missing(self) -> None:
+    def show_footer(self, heading: str, detail: str, *, urgent: bool) -> None:
+        """Say in the footer what follows from the answers, then what is still open; an urgent heading is spoken at once."""
+        missing = self.missing()
+        self.footer_heading.set_colour(Role.DANGER if urgent else Role.INK)
+        self.footer_heading.setText(heading)
+        self.footer_detail.setText(f"{detail}\n{check_in.still_missing(missing) if missing else ''}".strip())
+        said = f"{heading}. {detail}" if urgent or not missing else ""
+        if said and said != self._said and self.isVisible():
+            announce(self, said)
+            self.announced.emit(said)
+        self._said = said
+
+    def _go_to_missing(self) -> None:
         """Give the keyboard to the first open question, or to the button when there is none."""
         for number, asked in enumerate(self._asked):
             if not asked.answered and asked not in self._extra:
@@ -259,7 +289,7 @@ class CheckInDialog(QDialog):
             return
         place = self._asked.index(asked) + by
         if place >= len(self._asked):
-            self.go_to_missing()
+            self._go_to_missing()
         elif place >= 0:
             self._go_to(place)
 
@@ -281,7 +311,7 @@ class CheckInDialog(QDialog):
         ticks: list[QWidget] = [question.row.pills()[-1], *question.ticks.values()]
         place = ticks.index(tick) + by
         if place >= len(ticks):
-            self.go_to_missing()
+            self._go_to_missing()
         else:
             ticks[place].setFocus(Qt.FocusReason.TabFocusReason)
             self._scroll.ensureWidgetVisible(ticks[place], 0, SPACE_16)
