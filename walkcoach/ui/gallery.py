@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.segments import segments_for
-from walkcoach.services.ports import Profile, Settings
 from walkcoach.ui.gallery_samples import today_states
-from walkcoach.ui.pages.settings_page import SettingsPage
 from walkcoach.ui.pages.today_page import TodayPage
 from walkcoach.ui.pages.welcome_page import WelcomePage
 from walkcoach.ui.theme.apply import apply_theme_to_app
@@ -91,7 +89,6 @@ def gallery() -> Mapping[str, Factory]:
             "frame": _frame,
             **states,
             **steps,
-            "settings": _settings,
         }
     )
 
@@ -193,6 +190,7 @@ def _strips() -> QWidget:
         strip = SegmentStrip()
         strip.show_segments(segments_for(minutes, brisk, Programme()), "min")
         strip.set_mark(mark_s)
+        strip.say("The walk in stretches")
         figure = DayFigure()
         figure.show_figure(str(minutes), "minutes today", f"{brisk} brisk" if brisk else "", "in bouts" if brisk else "")
         strips.append(_card("", figure, strip))
@@ -205,6 +203,8 @@ def _week() -> QWidget:
     named = [Dot(name, figure, kind) for name, (kind, figure) in zip(("Mon", "Tue", "Wed", "Thu"), kinds, strict=True)]
     dots.show_dots([*named, Dot("Fri", "60", DotKind.DUE, today=True), Dot("Sat", "", DotKind.DUE), Dot("Sun", "", DotKind.NONE)])
     after = WeekDots()
+    for week in (dots, after):
+        week.say("The week")
     after.show_dots([Dot("Mon", "60", DotKind.WALKED, today=True), Dot("Tue", "", DotKind.DUE)])
     return _page(_card("Before the walk", dots), _card("After it", after))
 
@@ -247,10 +247,4 @@ def _today(name: str) -> QWidget:
 def _welcome(number: int) -> QWidget:
     page = WelcomePage()
     page.show_step(number)
-    return page
-
-
-def _settings() -> QWidget:
-    page = SettingsPage("~/.local/share/walkcoach", "0.0")
-    page.draw(Programme(brisk_goal_min=60), Profile(), Settings())
     return page

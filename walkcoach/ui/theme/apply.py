@@ -62,7 +62,7 @@ def palette(theme: Theme) -> QPalette:
 
 def apply_theme_to_app(app: QApplication, theme: Theme) -> None:
     """Lay `theme` over `app`. Painted widgets are told apart, by `theme.spread`."""
-    if app.style().name() != "fusion":
+    if not app.styleSheet():  # the first time; under a stylesheet a style no longer tells its name
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(theme.font(TypeRole.BODY))

@@ -1,7 +1,8 @@
 """The stylesheet of Qt's own controls (fields, lists, scroll bars, tips, tables), written from the tokens at the text size.
 
 Our own widgets paint themselves and are not named here. No radius is above half the height of what it rounds: Qt would
-draw it square. A spin box is not named either: Qt draws a styled one without buttons without its text.
+draw it square. A spin box is not named either: Qt draws a
+styled one without buttons without its text. `.QLineEdit` with its dot leaves out the line inside our steppers.
 """
 
 from typing import Final
@@ -11,15 +12,12 @@ from walkcoach.ui.theme.tokens import RADIUS_CONTROL, TARGET, Role
 
 _SHEET: Final = """
 QToolTip {{ background: {ink}; color: {window}; border: 0; padding: 6px 10px; }}
-QLineEdit {{
+.QLineEdit {{
     background: {card}; color: {ink}; border: 2px solid {edge}; border-radius: {radius}px;
     padding: 0 10px; min-height: {field}px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus {{ border: 3px solid {focus}; padding: 0 9px; min-height: {focused}px; }}
-QLineEdit:disabled {{ color: {muted}; border-color: {line}; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:disabled {{
-    border: 0; padding: 0; min-height: 0; background: transparent;
-}}
+.QLineEdit:focus {{ border: 3px solid {focus}; padding: 0 9px; min-height: {focused}px; }}
+.QLineEdit:disabled {{ color: {muted}; border-color: {line}; }}
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 4px; margin: 3px; }}

@@ -53,7 +53,12 @@ class Themed(Protocol):
 
 
 def spread(widget: QWidget, theme: Theme) -> None:
-    """Hand `theme` to `widget` and to everything in it that wants one, outermost first."""
+    """Hand `theme` to `widget` and to everything in it that wants one, outermost first.
+
+    Each is polished before: a widget that was never shown would otherwise take back its old font when it is, since a
+    stylesheet that is laid over the program remembers the fonts that it met.
+    """
     for each in (widget, *widget.findChildren(QWidget)):
+        each.ensurePolished()
         if isinstance(each, Themed):
             each.apply_theme(theme)

@@ -2,12 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from walkcoach.ui.theme.icons import Icon
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, TARGET, Role, TypeRole
 from walkcoach.ui.widgets.buttons import Button
+
+
+class _Line(QLineEdit):
+    """The line inside a spin box: a class of its own, so that the stylesheet does not frame it again and fix its font."""
 
 
 class Stepper(QWidget):
@@ -22,6 +26,7 @@ class Stepper(QWidget):
     def __init__(self, name: str, low: int, high: int, suffix: str = "", step: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = QSpinBox(self)
+        self._field.setLineEdit(_Line())
         self._field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._field.setRange(low, high)
@@ -105,8 +110,8 @@ class Stepper(QWidget):
         theme = self._theme
         font = theme.font(TypeRole.STRONG)
         self._field.setFont(font)
-        self._field.lineEdit().setFont(font)  # under a stylesheet it does not follow its spin box
-        widest = QFontMetrics(font).horizontalAdvance(f"{self._field.maximum()}{self._field.suffix()}00")
+        self._field.lineEdit().setFont(font)
+        widest = QFontMetrics(font).horizontalAdvance(f"{max(99, self._field.maximum())}{self._field.suffix()}00")
         self._field.setFixedSize(max(80, widest + 20), max(TARGET, theme.scaled(TARGET)) - 2 * SPACE_4)
 
     def _tell(self, value: int) -> None:
