@@ -34,7 +34,7 @@ BRISK_HOUR = segments_for(60, 10, Programme())
 
 def theme(app: QApplication, percent: int = 100, scheme: Scheme = Scheme.LIGHT) -> Theme:
     """A theme in force, with the project's own font."""
-    load_fonts(Path("resources/fonts"))
+    load_fonts(Path(__file__).parents[2] / "resources" / "fonts")
     made = Theme(scheme, percent)
     apply_theme_to_app(app, made)
     return made
