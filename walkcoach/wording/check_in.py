@@ -298,11 +298,6 @@ def read_it() -> str:
     return _("I have read this")
 
 
-def what_to_do() -> str:
-    """Heading over the steps of such a text."""
-    return _("What to do")
-
-
 def you_told(signs: Sequence[str]) -> str:
     """Which signs a text answers."""
     return _("You ticked: {signs}").format(signs=" · ".join(signs))
