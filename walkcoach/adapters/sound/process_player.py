@@ -61,6 +61,10 @@ class ProcessCuePlayer(QObject):
         """What can be heard: off by choice, or what the player said last."""
         return self._sound if self._on else SoundState.OFF
 
+    def running(self) -> bool:
+        """Whether a process of ours is there, also one that is only finishing its last tone."""
+        return any(_runs(player) for player in self._players)
+
     def close(self) -> None:
         """Let the player finish the tone that it plays, and end."""
         self._wanted = False
