@@ -58,9 +58,10 @@ class Bridge(QObject):
         super().__init__(parent)
         self._services = services
         self._settings = services.settings.read()
+        self._trouble: Trouble | None = None
         self._drawn_for: tuple[date, int] | None = None
         self._day_timer = QTimer(self, interval=NEW_DAY_CHECK_MS)
-        self._day_timer.timeout.connect(self._notice_new_day)
+        self._day_timer.timeout.connect(self.notice_new_day)
         self._day_timer.start()
 
     @property
@@ -77,6 +78,11 @@ class Bridge(QObject):
     def programme(self) -> Programme:
         """The programme that holds today."""
         return self._services.today.programme
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """What kept the last wish from being carried out; None if it was."""
+        return self._trouble
 
     def view(self) -> TodayView:
         """Today as it stands."""
@@ -153,7 +159,8 @@ class Bridge(QObject):
         """The window closes."""
         self._day_timer.stop()
 
-    def _notice_new_day(self) -> None:
+    def notice_new_day(self) -> None:
+        """Draw today anew if the day, or the hour, is another than was drawn; the bridge looks by itself from time to time."""
         view = self.view()
         if (view.day, view.hour) != self._drawn_for and not self._services.walking.active:
             self.refresh_today()
@@ -163,8 +170,10 @@ class Bridge(QObject):
         try:
             wish()
         except Trouble as trouble:
+            self._trouble = trouble
             self.trouble_met.emit(trouble)
             return False
+        self._trouble = None
         if refresh:
             self.refresh_today()
         return True
@@ -180,7 +189,7 @@ class WalkBridge(QObject):
         self._services = services
         self._bridge = bridge
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
 
     @property
     def under_way(self) -> bool:
@@ -197,9 +206,9 @@ class WalkBridge(QObject):
         return self._bridge.attempt(begin, refresh=False) and self._draw_walk()
 
     def recovered_walk(self) -> Checkpoint | None:
-        """A walk that was under way when the program last ended."""
+        """A walk that was under way when the program last ended. One that is too old to be offered is kept as it is."""
         found: list[Checkpoint | None] = []
-        self._bridge.attempt(lambda: found.append(self._services.walking.recovered()), refresh=False)
+        self._bridge.attempt(lambda: found.append(self._services.walking.recovered()))
         return found[0] if found else None
 
     def continue_walk(self, checkpoint: Checkpoint) -> bool:
@@ -240,7 +249,8 @@ class WalkBridge(QObject):
         self._services.walking.close()
         self._services.cues.close()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Bring the walk up to now and draw it; the bridge does so by itself whenever something is due."""
         if self.under_way:
             self._services.walking.tick()
             self._draw_walk()

@@ -16,6 +16,7 @@ from walkcoach.services.today import TodayState
 from walkcoach.ui.bridge import Bridge, WalkBridge
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
 from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
+from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog
 from walkcoach.ui.dialogs.recovered_walk import RecoveredWalkDialog
 from walkcoach.ui.dialogs.warning_sign import WarningSignDialog
 from walkcoach.ui.main_window import MainWindow
@@ -50,23 +51,23 @@ class DayFlow(QObject):
 
     def check_in_and_walk(self) -> None:
         """Ask how it is, then walk if that is what follows."""
+        if self.offer_recovered_walk():
+            return
         view = self._bridge.view()
         dialog = BeforeCheckInDialog(view, self._theme(), self._bridge.profile.emergency_number, self._window)
-        dialog.answers_changed.connect(
-            lambda before: dialog.show_plan(None if before is None else self._bridge.preview(before))
-        )
-        dialog.walk_requested.connect(self._checked_in_to_walk)
-        dialog.saved.connect(self._checked_in)
+        dialog.answers_changed.connect(lambda before: dialog.show_plan(None if before is None else self._bridge.preview(before)))
+        dialog.walk_requested.connect(lambda before: self._checked_in_to_walk(dialog, before))
+        dialog.saved.connect(lambda before: self._checked_in(dialog, before))
         self._open(dialog)
 
     def walk(self) -> None:
-        """Walk what today offers, or what is left of it."""
-        if self._walk.begin_walk():
+        """Walk what today offers, or what is left of it; a walk that was cut off has to be answered for first."""
+        if not self.offer_recovered_walk() and self._walk.begin_walk():
             self._window.show_walk()
 
     def walk_freely(self) -> None:
         """Walk beyond the plan: kept, but it raises nothing."""
-        if self._walk.begin_walk(WalkKind.FREE):
+        if not self.offer_recovered_walk() and self._walk.begin_walk(WalkKind.FREE):
             self._window.show_walk()
 
     def check_in_after(self) -> None:
@@ -75,7 +76,7 @@ class DayFlow(QObject):
         dialog = AfterCheckInDialog(
             view, view.before, view.decision, self._theme(), self._bridge.profile.emergency_number, self._window
         )
-        dialog.saved.connect(self._checked_in_after)
+        dialog.saved.connect(lambda after: self._checked_in_after(dialog, after))
         self._open(dialog)
 
     def finish_walk(self, shorter_because: ShorterBecause | None) -> None:
@@ -95,38 +96,57 @@ class DayFlow(QObject):
         number = self._bridge.profile.emergency_number
         self._open(WarningSignDialog((), number, self._theme(), parent=self._window))
 
-    def offer_recovered_walk(self) -> None:
-        """Offer a walk that was under way when the program last ended."""
+    def offer_recovered_walk(self) -> bool:
+        """Offer a walk that was under way when the program last ended; whether there is one."""
         found = self._walk.recovered_walk()
         if found is None:
-            return
+            return False
         dialog = RecoveredWalkDialog(found, self._theme(), self._window)
         dialog.continue_requested.connect(lambda: self._continue(found))
         dialog.save_requested.connect(lambda: self._walk.save_recovered(found))
         dialog.discard_requested.connect(self._walk.discard_recovered)
         self._open(dialog)
+        return True
 
     def _continue(self, found: Checkpoint) -> None:
         if self._walk.continue_walk(found):
             self._window.show_walk()
 
-    def _checked_in_to_walk(self, before: BeforeCheckIn) -> None:
-        if self._bridge.check_in_before(before):
+    def _checked_in_to_walk(self, dialog: CheckInDialog, before: BeforeCheckIn) -> None:
+        """Keep the check-in and walk; what a sign asks for is read before the walk begins."""
+        kept = self._bridge.check_in_before(before)
+        said = self._tell(before.warning_signs, feet_new=False)
+        if not kept:
+            self._refuse(dialog)
+        elif said is None:
             self.walk()
+        else:
+            said.finished.connect(lambda _result: self.walk())
 
-    def _checked_in(self, before: BeforeCheckIn) -> None:
-        if self._bridge.check_in_before(before):
-            self._tell(before.warning_signs, feet_new=before.feet is Feet.NEW)
+    def _checked_in(self, dialog: CheckInDialog, before: BeforeCheckIn) -> None:
+        if not self._bridge.check_in_before(before):
+            self._refuse(dialog)
+        self._tell(before.warning_signs, feet_new=before.feet is Feet.NEW)
 
-    def _checked_in_after(self, after: AfterCheckIn) -> None:
-        if self._bridge.check_in_after(after):
-            self._tell(after.warning_signs, feet_new=after.feet is Feet.NEW)
+    def _checked_in_after(self, dialog: CheckInDialog, after: AfterCheckIn) -> None:
+        if not self._bridge.check_in_after(after):
+            self._refuse(dialog)
+        self._tell(after.warning_signs, feet_new=after.feet is Feet.NEW)
 
-    def _tell(self, signs: frozenset[WarningSign], *, feet_new: bool) -> None:
-        if signs or feet_new:
-            number = self._bridge.profile.emergency_number
-            self._open(WarningSignDialog(signs, number, self._theme(), feet_new=feet_new, parent=self._window))
+    def _refuse(self, dialog: CheckInDialog) -> None:
+        """Nothing that was answered is lost: the sheet stays, and says what is wrong."""
+        trouble = self._bridge.trouble
+        if trouble is not None:
+            dialog.refuse(trouble.what, trouble.way_on)
 
-    def _open(self, dialog: QDialog) -> None:
+    def _tell(self, signs: frozenset[WarningSign], *, feet_new: bool) -> QDialog | None:
+        """Say what a sign asks for, whether or not it could be kept; None where there is nothing to say."""
+        if not signs and not feet_new:
+            return None
+        number = self._bridge.profile.emergency_number
+        return self._open(WarningSignDialog(signs, number, self._theme(), feet_new=feet_new, parent=self._window))
+
+    def _open(self, dialog: QDialog) -> QDialog:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
