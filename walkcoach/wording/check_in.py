@@ -268,9 +268,9 @@ def all_answered() -> str:
     return _("All answered")
 
 
-def until_midnight() -> str:
-    """How long the answers can be changed."""
-    return _("You can change your answers until midnight.")
+def all_answered_detail() -> str:
+    """What saving does."""
+    return _("Save them, and the next plan follows.")
 
 
 def thanks() -> str:
@@ -281,6 +281,13 @@ def thanks() -> str:
 def thanks_detail() -> str:
     """What happens with the answers."""
     return _("Your answers are in the diary. The next plan takes them into account.")
+
+
+def tomorrow(low_min: int, high_min: int) -> str:
+    """The outlook for tomorrow, said to be one; no minutes are a rest day."""
+    if not high_min:
+        return _("Tomorrow is a rest day.")
+    return _("Tomorrow, if today settles well: {minutes}.").format(minutes=numbers.minutes_range(low_min, high_min))
 
 
 def shorter_title() -> str:

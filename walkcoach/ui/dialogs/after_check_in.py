@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet
 from walkcoach.core.symptoms import LOCKING, TIER, Symptom, WarningSign
-from walkcoach.services.today import TodayView
+from walkcoach.services.today import OutlookDay, TodayView
 from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog, QuickAnswer, symptom_label
 from walkcoach.ui.dialogs.sign_question import SignQuestion
 from walkcoach.ui.theme.theme import Theme, spread
@@ -43,6 +43,7 @@ class AfterCheckInDialog(CheckInDialog):
         quick = QuickAnswer(check_in.no_worse(), Qt.Key.Key_N, check_in.no_worse_hint())
         super().__init__(check_in.after_title(), check_in.after_hint(), quick, theme, parent)
         self._emergency_number = emergency_number
+        self._outlook: OutlookDay | None = None
         self._rated = dict(before.ratings) if before else {}
         symptoms = tuple(self._rated) or tuple(each.symptom for each in view.followed)
         for symptom in symptoms:
@@ -93,7 +94,7 @@ class AfterCheckInDialog(CheckInDialog):
         elif missing:
             heading, detail = check_in.nearly_done(), ""
         else:
-            heading, detail = check_in.all_answered(), check_in.until_midnight()
+            heading, detail = check_in.all_answered(), check_in.all_answered_detail()
         self.show_footer(heading, detail, urgent=bool(urgent) or self.feet.value() is Feet.NEW)
         self.primary.setEnabled(not missing)
 
@@ -113,13 +114,21 @@ class AfterCheckInDialog(CheckInDialog):
         else:
             self._thank()
 
+    def look_ahead(self, outlook: OutlookDay | None) -> None:
+        """What tomorrow may bring, for the page of thanks; None says nothing of it."""
+        self._outlook = outlook
+
     def _thank(self) -> None:
+        lines = [Label(check_in.thanks(), TypeRole.PAGE), Label(check_in.thanks_detail(), TypeRole.LEAD, Role.MUTED)]
+        if self._outlook is not None:
+            coming = check_in.tomorrow(self._outlook.low_min, self._outlook.high_min)
+            lines.insert(1, Label(coming, TypeRole.LEAD))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE_32, SPACE_32, SPACE_32, SPACE_32)
         column.setSpacing(SPACE_12)
         column.addStretch(2)
-        for label in (Label(check_in.thanks(), TypeRole.PAGE), Label(check_in.thanks_detail(), TypeRole.LEAD, Role.MUTED)):
+        for label in lines:
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         done = Button(check_in.done(), ButtonKind.PRIMARY, large=True)
@@ -130,4 +139,4 @@ class AfterCheckInDialog(CheckInDialog):
         spread(page, self.theme)
         self._show_page(page)
         done.setFocus(Qt.FocusReason.TabFocusReason)
-        announce(self, f"{check_in.thanks()} {check_in.thanks_detail()}")
+        announce(self, " ".join(label.text() for label in lines))
