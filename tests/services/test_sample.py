@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.builders import BERLIN, MONDAY, walk
+from tests.builders import BERLIN, MONDAY, moment, walk
 from tests.fakes import FakeClock, MemoryDiaryStore
 from walkcoach.core.diary import DiaryDay
 from walkcoach.services.diary_keeper import DiaryKeeper
@@ -61,6 +61,21 @@ def test_today_is_open_in_it() -> None:
     view = TodayService(clock, DiaryKeeper(store)).view()
     assert view.state is TodayState.TO_CHECK_IN
     assert len(view.followed) == 3
+
+
+def test_the_monthly_question_is_answered_in_it_whenever_it_is_asked() -> None:
+    diary = made_up(MONDAY, 30, DEFAULT_SEED)
+    unanswered = DiaryKeeper(MemoryDiaryStore(replace(diary, slow_answers={})))
+    asked = []
+    for number in range(30 * 7):
+        clock = FakeClock(moment(MONDAY - timedelta(days=30 * 7 - number)))
+        today = TodayService(clock, unanswered)
+        if today.view().ask_slow_signs:
+            today.answer_slow_signs(diary.slow_answers[clock.today()])
+            asked.append(clock.today())
+    assert asked == sorted(diary.slow_answers)
+    assert len(asked) == 6
+    assert any(answers.told for answers in diary.slow_answers.values())
 
 
 def test_it_never_goes_on_top_of_a_diary() -> None:

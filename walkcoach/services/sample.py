@@ -1,7 +1,8 @@
 """A made-up diary for trying things out: seeded, plausible, walked by the coach's own rules.
 
 The person it makes up follows the gentle track on six days a week, walks mostly as planned, misses a day now and then, stops
-early for want of time, has symptoms that fall slowly, and one flare two thirds of the way. The same `today`, `weeks` and
+early for want of time, has symptoms that fall slowly and one flare two thirds of the way, and answers the monthly question
+as soon as it is asked. The same `today`, `weeks` and
 `seed` make the same diary.
 """
 
@@ -27,7 +28,8 @@ from walkcoach.core.diary import (
 )
 from walkcoach.core.fold import after_day
 from walkcoach.core.programme import Programme, Track
-from walkcoach.core.symptoms import SCORE_MAX, SCORE_MIN, Symptom
+from walkcoach.core.slow_signs import SlowAnswers, is_due
+from walkcoach.core.symptoms import SCORE_MAX, SCORE_MIN, SlowSign, Symptom
 from walkcoach.services.diary_keeper import walk_of
 from walkcoach.services.ports import DiaryStore, Profile, StoredDiary, WalkKind, WalkRecord
 
@@ -45,6 +47,7 @@ _MISSED: Final = 0.06
 _MISSED_IN_FLARE: Final = 0.3
 _NO_TIME: Final = 0.05
 _NOT_CHECKED_IN_AFTER: Final = 0.02
+_SLOW_SIGN: Final = 0.08
 _STROLL: Final = 0.3
 """How often a rest day has a walk beside the plan."""
 
@@ -75,7 +78,22 @@ def made_up(today: date, weeks: int, seed: int, zone: tzinfo = UTC) -> StoredDia
         walks=tuple(person.walks),
         programmes={first: _PROGRAMME},
         profile=Profile(welcomed=True, followed=tuple(symptom for symptom, _mean in _FOLLOWED), used_to_walking=False),
+        slow_answers=_months(next(iter(person.before), None), today, seed),
     )
+
+
+def _months(first: date | None, today: date, seed: int) -> dict[date, SlowAnswers]:
+    """The monthly question, answered on each day before `today` that asks it; with a chance of its own."""
+    chance = random.Random(seed)
+    told: dict[date, SlowAnswers] = {}
+    last: dict[date, SlowAnswers] = {}
+    day = first or today
+    while day < today:
+        if is_due(last, first, day):
+            last = {day: SlowAnswers({sign: chance.random() < _SLOW_SIGN for sign in SlowSign})}
+            told |= last
+        day += timedelta(days=1)
+    return told
 
 
 @dataclass(slots=True)

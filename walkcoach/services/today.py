@@ -21,6 +21,7 @@ from walkcoach.core.morning import locks_from
 from walkcoach.core.outlook import prospects
 from walkcoach.core.programme import Programme
 from walkcoach.core.segments import Segment, normal_only
+from walkcoach.core.slow_signs import SlowAnswers, is_due
 from walkcoach.core.symptoms import Symptom
 from walkcoach.services.day_now import DayNow
 from walkcoach.services.diary_keeper import DiaryKeeper, whole_minutes
@@ -90,7 +91,8 @@ class TodayView:
     soon things settled, after the walk of `last_walk`. `week_planned_min` counts what was planned so far, today included.
     `walk_anyway`: what a walk on this rest day would be (None on other days). `locked`: a warning sign or a foot finding
     keeps the plan off, be it since this minute; `can_clear_sign` and `can_clear_feet` say which note lifts something today.
-    A lock that today's own check-in has set can be lifted from tomorrow on.
+    A lock that today's own check-in has set can be lifted from tomorrow on. `ask_slow_signs`: the monthly question is due,
+    and nothing more urgent stands on the page.
     """
 
     day: date
@@ -118,6 +120,7 @@ class TodayView:
     asks_glucose: bool
     can_clear_sign: bool = False
     can_clear_feet: bool = False
+    ask_slow_signs: bool = False
 
     @property
     def can_clear_today(self) -> bool:
@@ -178,6 +181,7 @@ class TodayService:
             asks_glucose=self.profile.uses_glucose_lowering,
             can_clear_sign=_lifts(now, decision, Lock.WARNING_SIGN, Rule.WARNING_SIGN),
             can_clear_feet=_lifts(now, decision, Lock.FEET_NEW, Rule.FEET_NEW),
+            ask_slow_signs=kind is not TodayState.NO_WALK and not _locks_after(day) and self._month_is_over(day.date),
         )
 
     def preview(self, before: BeforeCheckIn, *, walking: bool = True) -> Decision:
@@ -239,6 +243,11 @@ class TodayService:
         """Note why there was no walking for some days; None takes the reason back."""
         self._note(lambda notes: replace(notes, away_because=reason))
 
+    def answer_slow_signs(self, answers: SlowAnswers) -> None:
+        """Keep what was said to the monthly question, `NOT_NOW` included. The plan never changes. Raises `Trouble`."""
+        now = self._now()
+        self._keeper.save_slow_answers(now.day.date, answers, now.moment)
+
     def set_programme(self, programme: Programme) -> None:
         """Let `programme` hold from today on. Today's plan changes with it unless its walk has begun."""
         now = self._now()
@@ -282,6 +291,11 @@ class TodayService:
         if decision.kind is DecisionKind.REST_DAY:
             return TodayState.REST_DAY
         return TodayState.TO_CHECK_IN if now.day.before is None else TodayState.READY_TO_WALK
+
+    def _month_is_over(self, today: date) -> bool:
+        """Whether it is time for the monthly question."""
+        first_day = next(iter(self._keeper.days()), None)
+        return is_due(self._keeper.load().slow_answers, first_day, today)
 
     def _week(self, today: date) -> tuple[WeekDay, ...]:
         first = today - timedelta(days=(today.weekday() - self._first_weekday) % 7)
