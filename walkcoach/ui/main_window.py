@@ -33,11 +33,13 @@ _WHOLE: Final = frozenset({PageKey.WELCOME, PageKey.WALK})
 _ICONS: Final = ((PageKey.TODAY, Icon.TODAY), (PageKey.PROGRESS, Icon.PROGRESS), (PageKey.SETTINGS, Icon.SETTINGS))
 
 
-def _entry_name(key: PageKey) -> str:
+def _page_name(key: PageKey) -> str:
     names = {
         PageKey.TODAY: words.page_today(),
         PageKey.PROGRESS: words.page_progress(),
         PageKey.SETTINGS: words.page_settings(),
+        PageKey.WELCOME: words.page_welcome(),
+        PageKey.WALK: words.page_walk(),
     }
     return names[key]
 
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
     def add_page(self, key: PageKey, page: QWidget) -> None:
         """Take `page`; it gets an entry on the rail unless it takes the whole window. Add them in the rail's order."""
         self._pages[key] = page
+        page.setAccessibleName(_page_name(key))
         self._stack.addWidget(page)
         icon = dict(_ICONS).get(key)
         if icon is None:
@@ -88,7 +91,7 @@ class MainWindow(QMainWindow):
         self._entries += 1
         figure = Qt.Key(Qt.Key.Key_0 + self._entries)
         hint = words.key_hint(QKeySequence(Qt.Modifier.ALT | figure).toString(QKeySequence.SequenceFormat.NativeText))
-        self._rail.add_entry(key, _entry_name(key), icon, hint)
+        self._rail.add_entry(key, _page_name(key), icon, hint)
         for modifier in (Qt.Modifier.ALT, Qt.Modifier.CTRL):
             QShortcut(QKeySequence(modifier | figure), self, lambda: self._jump_to(key))
 

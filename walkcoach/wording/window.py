@@ -23,6 +23,16 @@ def page_settings() -> str:
     return _("Settings")
 
 
+def page_welcome() -> str:
+    """The steps before the first walk, for screen readers."""
+    return _("Welcome")
+
+
+def page_walk() -> str:
+    """The page of the walk under way, for screen readers."""
+    return _("Walk")
+
+
 def pages() -> str:
     """What the rail is, for screen readers."""
     return _("Pages")

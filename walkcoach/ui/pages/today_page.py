@@ -77,12 +77,13 @@ class TodayPage(ScrollPage):
         self._date.setText(names.long_date(view.day))
         self._greeting.setText(words.greeting(view.hour))
         self._empty()
-        first = None
+        first: QWidget | None = None
         for section in sections_of(view, emergency_number):
             card = SectionCard(section, view)
             card.wished.connect(self._pass_on)
             self._add(card)
-            first = first or next(iter(card.buttons.values()), None)
+            # A key pressed once too often must not begin a walk that nobody asked for.
+            first = first or next((button for wish, button in card.buttons.items() if wish is not Wish.FREE_WALK), None)
         if asks_why_away(view):
             away = AwayCard(view.decision.evidence.missed_days)
             away.reason_given.connect(self.away_because_given)
@@ -90,10 +91,10 @@ class TodayPage(ScrollPage):
         self._week.draw(view)
         self._outlook.draw(view)
         spread(self, self.page_theme)
-        if first is not None:
-            self.setFocusProxy(first)
-            if had_focus:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
+        start = first or self._greeting
+        self.setFocusProxy(start)
+        if had_focus:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, card: QWidget) -> None:
         self._cards.append(card)
