@@ -5,7 +5,8 @@ It reads `play brisk` (or `normal`, `end`), `volume 80` (0 to 100) and `quit`; t
 when asked to, and with 3 when the device no longer takes any sound: only a new process can be sure to get it back.
 
 From the start until the end it plays silence, so that the device does not fall asleep and clip the beginning of a tone;
-each tone is a stream of its own beside it, which begins at once. A tone is never cut: the next one waits for it.
+each tone is a stream of its own beside it, which begins at once. A tone is never cut: the next one waits for it, and of
+several that wait only the newest is still true.
 """
 
 import os
@@ -68,7 +69,7 @@ class Speaker(QObject):
         super().__init__(parent)
         self._tones = tones
         self._gain = 1.0
-        self._waiting: list[Cue] = []
+        self._waiting: Cue | None = None
         self._leaving = False
         self._device = QAudioDevice()
         self._format: QAudioFormat | None = None
@@ -80,6 +81,8 @@ class Speaker(QObject):
         self._devices.audioOutputsChanged.connect(self._follow_default)
         self._timer = QTimer(self, interval=FEED_EVERY_MS)
         self._timer.timeout.connect(self._keep_awake)
+        self._last_words = QTimer(self, singleShot=True, interval=LAST_WORDS_MS)
+        self._last_words.timeout.connect(self._tone_over)
 
     def open(self) -> None:
         """Open the default device and say what can be heard."""
@@ -103,7 +106,7 @@ class Speaker(QObject):
         """Do what one line asks for; a line that means nothing is passed over."""
         word, _, value = line.partition(" ")
         if word == "play" and value in list(Cue):
-            self._waiting.append(Cue(value))
+            self._waiting = Cue(value)
             self._play_next()
         elif word == "volume" and value.isdecimal():
             self._gain = QAudio.convertVolume(
@@ -117,10 +120,9 @@ class Speaker(QObject):
     def _play_next(self) -> None:
         if self._tone is not None:
             return
-        if self._format is None:
-            self._waiting.clear()  # what could not be heard at its moment would mislead later
-        if self._format is not None and self._waiting:
-            self._begin(self._waiting.pop(0), self._format)
+        cue, self._waiting = self._waiting, None  # what cannot be heard at its moment would mislead later
+        if self._format is not None and cue is not None:
+            self._begin(cue, self._format)
         elif self._leaving:
             QCoreApplication.quit()
 
@@ -135,14 +137,23 @@ class Speaker(QObject):
         say(f"played {cue.value}")
 
     def _tone_changed(self, state: QtAudio.State) -> None:
+        """All of the tone has been handed over, or (when the machine is busy) it goes on after all."""
         if state.name in _OVER:
-            QTimer.singleShot(LAST_WORDS_MS, self._tone_over)
+            self._last_words.start()
+        else:
+            self._last_words.stop()
 
     def _tone_over(self) -> None:
-        if self._tone is not None:
-            self._tone.deleteLater()
-            self._tone = None
+        self._drop_tone()
         self._play_next()
+
+    def _drop_tone(self) -> None:
+        tone, self._tone = self._tone, None
+        self._last_words.stop()
+        if tone is not None:
+            tone.stateChanged.disconnect(self._tone_changed)
+            tone.stop()
+            tone.deleteLater()
 
     def _keep_awake(self) -> None:
         """Fill the buffer with silence; a device that takes none for too long is dead, whatever its state says."""
@@ -163,11 +174,11 @@ class Speaker(QObject):
 
     def _close(self) -> None:
         self._timer.stop()
-        for sink in (self._tone, self._silence):
-            if sink is not None:
-                sink.stop()
-                sink.deleteLater()
-        self._tone = self._silence = self._feed = None
+        self._drop_tone()
+        if self._silence is not None:
+            self._silence.stop()
+            self._silence.deleteLater()
+        self._silence = self._feed = None
 
     def _sink(self, buffer_ms: int) -> QAudioSink:
         assert self._format is not None
