@@ -19,7 +19,7 @@ def parts() -> str:
 
 def part_programme() -> str:
     """The plan's settings."""
-    return _("Programme")
+    return _("Plan")
 
 
 def part_symptoms() -> str:
@@ -39,7 +39,7 @@ def part_sound_and_look() -> str:
 
 def part_about() -> str:
     """Data and what this program is."""
-    return _("Data and about")
+    return _("Data, about")
 
 
 def programme_lead() -> str:
@@ -87,9 +87,14 @@ def step_max() -> str:
     return _("Largest step")
 
 
-def step_hint() -> str:
-    """Range of the steps."""
-    return _("2 to 5 minutes more a day, when all went well.")
+def step_min_hint() -> str:
+    """Its range, and when it is taken."""
+    return _("2 to 5 minutes: what a day adds at least, when it adds.")
+
+
+def step_max_hint() -> str:
+    """Its range, and what it bounds."""
+    return _("2 to 5 minutes: what a day adds at most.")
 
 
 def step_raised(minutes: int) -> str:
@@ -212,15 +217,24 @@ def strip_name() -> str:
 
 
 def goal_session(segments: Sequence[Segment]) -> str:
-    """What the goals make of a walk: "At your goals: 73 minutes in all, 60 of them brisk, in 4 bouts of 15 minutes"."""
+    """What the goals make of a walk: "At your goals a walk takes 73 minutes, 60 of them brisk, in 4 bouts of 15 minutes."."""
     whole_min = sum(segment.length_s for segment in segments) // 60
     bouts = [segment for segment in segments if segment.brisk]
     brisk_min = sum(segment.length_s for segment in bouts) // 60
     if not bouts:
         return _("At your goal a walk takes {minutes}, all at normal pace.").format(minutes=numbers.minutes(whole_min))
-    longest = numbers.length(max(segment.length_s for segment in bouts))
-    return _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of up to {longest}.").format(
-        minutes=numbers.minutes(whole_min), brisk=brisk_min, bouts=_n("{n} bout", "{n} bouts", len(bouts)), longest=longest
+    longest_s = max(segment.length_s for segment in bouts)
+    alike = all(segment.length_s == longest_s for segment in bouts)
+    said = (
+        _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of {longest}.")
+        if alike
+        else _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of up to {longest}.")
+    )
+    return said.format(
+        minutes=numbers.minutes(whole_min),
+        brisk=brisk_min,
+        bouts=_n("{n} bout", "{n} bouts", len(bouts)),
+        longest=numbers.length(longest_s),
     )
 
 
@@ -249,11 +263,6 @@ def symptoms_full() -> str:
     return _("Four are chosen. Take one away to choose another.")
 
 
-def care_title() -> str:
-    """Over what concerns warning signs and the clinician."""
-    return _("Care")
-
-
 def emergency_number() -> str:
     """The number that the warning texts name."""
     return _("Emergency number")
@@ -279,6 +288,11 @@ def ask_first_lead() -> str:
     return _("While any of these is ticked, the plan is off until a clinician has agreed.")
 
 
+def clinician_hint() -> str:
+    """What the clinician's word does."""
+    return _("Without this the plan stays off. The diary works all the same.")
+
+
 def answers_title() -> str:
     """Over the answers of the welcome that suggest a track."""
     return _("Your answers at the start")
@@ -297,11 +311,6 @@ def sound_title() -> str:
 def sound_on() -> str:
     """Tones at each change of pace."""
     return _("Tones when the pace changes")
-
-
-def sound_hint() -> str:
-    """What happens without them."""
-    return _("Without them the screen alone shows each change.")
 
 
 def volume_hint() -> str:

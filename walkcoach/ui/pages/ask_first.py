@@ -13,16 +13,19 @@ from walkcoach.wording import welcome as words
 
 
 class AskFirstTicks(QWidget):
-    """A tick for each; `none` is one of its own, so that having read is told from having passed over."""
+    """A tick for each; `none` is one of its own, so that having read is told from having passed over.
+
+    `agreed_hint` is the small print under the clinician's word, if it is to be another one than in the welcome.
+    """
 
     changed = Signal()
     """The person has ticked or unticked something."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, agreed_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ticks = {question: Tick(words.ask_first(question)) for question in AskFirst}
         self._none = Tick(words.none_of_these())
-        self._agreed = Tick(words.clinician_agreed(), words.clinician_hint())
+        self._agreed = Tick(words.clinician_agreed(), agreed_hint or words.clinician_hint())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)

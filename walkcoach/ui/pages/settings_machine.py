@@ -44,7 +44,7 @@ class SoundAndLook(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sound = Tick(words.sound_on(), words.sound_hint())
+        self.sound = Tick(words.sound_on())
         self.volume = Stepper(words.volume(), 0, 100, words.unit_percent(), _VOLUME_STEP)
         self.get_ready = Stepper(words.get_ready(), 0, 60, words.unit_seconds(), _READY_STEP_S)
         self.test = Button(welcome_words.sound_test())
@@ -139,6 +139,10 @@ class DataAndAbout(QWidget):
             )
         )
         self.setFocusProxy(self.open)
+
+    def trouble(self) -> str:
+        """What is said below the folder, empty if nothing is."""
+        return "" if self._trouble.isHidden() else self._trouble.text()
 
     def _open(self) -> None:
         opened = self._open_folder(self._folder_text)

@@ -63,6 +63,8 @@ class SettingsPage(ScrollPage):
         self._profile = Profile()
         self._settings = Settings()
         self._just_shown = True
+        self._said = ""
+        """What a screen reader last heard of the walk at the goals."""
         self.programme = ProgrammeSettings(first_weekday)
         self.symptoms = SymptomSettings()
         self.care = CareSettings()
@@ -94,6 +96,7 @@ class SettingsPage(ScrollPage):
             self._programme = programme
             self._held_programme.drop()
             self.programme.draw(programme)
+            self._said = self.programme.goal_sentence()
         if profile != self._profile:
             self._profile = profile
             self._held_profile.drop()
@@ -140,6 +143,7 @@ class SettingsPage(ScrollPage):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing stays untold on a page that is left."""
         self.flush()
+        self.programme.rest()
         super().hideEvent(event)
 
     def _hold(self) -> None:
@@ -161,6 +165,7 @@ class SettingsPage(ScrollPage):
 
     def _show_all(self) -> None:
         self.programme.draw(self._programme)
+        self._said = self.programme.goal_sentence()
         self._show_profile()
         self.sound_and_look.draw(self._settings)
 
@@ -180,7 +185,10 @@ class SettingsPage(ScrollPage):
     def _tell_programme(self, programme: Programme) -> None:
         if programme != self._programme:
             self._programme = programme
-            announce(self, self.programme.goal_sentence())
+            sentence = self.programme.goal_sentence()
+            if sentence != self._said:
+                announce(self, sentence)
+            self._said = sentence
             self.programme_changed.emit(programme)
 
     def _tell_profile(self, profile: Profile) -> None:

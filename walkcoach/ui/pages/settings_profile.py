@@ -73,8 +73,8 @@ class CareSettings(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept_number = Profile().emergency_number
-        self.ask_first = AskFirstTicks()
-        self.number = QLineEdit()
+        self.ask_first = AskFirstTicks(words.clinician_hint())
+        self.number = QLineEdit(self._kept_number)
         self.number.setAccessibleName(words.emergency_number())
         self.number.setValidator(QRegularExpressionValidator(QRegularExpression(_TYPED), self.number))
         self.number.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
@@ -88,7 +88,7 @@ class CareSettings(QWidget):
         self.used = ChoiceRow(welcome_words.used_question(), yes_no)
         column = part_column(self)
         column.addWidget(settings_card(words.ask_first_title(), muted(words.ask_first_lead()), self.ask_first))
-        column.addWidget(settings_card(words.care_title(), self.number_row, self.glucose))
+        column.addWidget(settings_card("", self.number_row, self.glucose))
         column.addWidget(
             settings_card(
                 words.answers_title(),
@@ -107,9 +107,10 @@ class CareSettings(QWidget):
         self.setFocusProxy(self.ask_first)
 
     def draw(self, profile: Profile) -> None:
-        """Show `profile`."""
+        """Show `profile`. A number that is being typed is left alone unless another one is kept by now."""
         self.ask_first.show_answers(profile.ask_first, agreed=profile.clinician_agreed)
-        self._show_number(profile.emergency_number)
+        if profile.emergency_number != self._kept_number:
+            self._show_number(profile.emergency_number)
         self.glucose.setChecked(profile.uses_glucose_lowering)
         for row, value in (
             (self.feeling, profile.reduced_feeling),

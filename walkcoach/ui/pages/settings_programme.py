@@ -26,7 +26,7 @@ from walkcoach.ui.theme.tokens import TypeRole
 from walkcoach.ui.widgets.card import Card
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.field_row import FieldRow
-from walkcoach.ui.widgets.labels import Label, body, muted
+from walkcoach.ui.widgets.labels import Label, muted
 from walkcoach.ui.widgets.multi_row import MultiRow
 from walkcoach.ui.widgets.option_list import Option, OptionList
 from walkcoach.ui.widgets.segment_strip import SegmentStrip
@@ -53,6 +53,7 @@ class ProgrammeSettings(QWidget):
         super().__init__(parent)
         self._programme = Programme()
         self._wanted_brisk_min = self._programme.brisk_goal_min
+        """What the person asked for; a lower walk goal holds it down, and a higher one lets it up again."""
         self._showing = False
         self._make_fields(first_weekday)
         column = part_column(self)
@@ -70,10 +71,14 @@ class ProgrammeSettings(QWidget):
 
     def draw(self, programme: Programme) -> None:
         """Show `programme`. What is already shown is left alone, a number that is being typed included."""
-        self._wanted_brisk_min = programme.brisk_goal_min
+        self._show(programme)
+        self.rest()
+
+    def rest(self) -> None:
+        """Take away what was said about the last changes: they are past."""
+        self._wanted_brisk_min = self._programme.brisk_goal_min
         for row in (self.walk_goal_row, self.smallest_row, self.largest_row, self.days_row):
             row.say("")
-        self._show(programme)
 
     def suggest(self, suggestion: Suggestion | None) -> None:
         """Mark the track that the answers of the welcome suggest; None marks none."""
@@ -119,7 +124,7 @@ class ProgrammeSettings(QWidget):
         self._placement_row = FieldRow(words.placement(), self.placement, words.placement_hint(), below=True)
         self._strip = SegmentStrip()
         self._sentence = Label(kind=TypeRole.STRONG)
-        self._longer = body()
+        self._longer = muted()
         return settings_card(
             words.goals_title(),
             self.walk_goal_row,
@@ -133,10 +138,10 @@ class ProgrammeSettings(QWidget):
         )
 
     def _growth_card(self) -> Card:
-        self.smallest_row = FieldRow(words.step_min(), self.smallest_step, words.step_hint())
+        self.smallest_row = FieldRow(words.step_min(), self.smallest_step, words.step_min_hint())
         self.largest_row = FieldRow(words.step_max(), self.largest_step)
         self._first_brisk_row = FieldRow(words.first_brisk(), self.first_brisk, words.first_brisk_hint())
-        self._start_row = FieldRow(words.start(), self.first_walk, words.start_hint(30))
+        self._start_row = FieldRow(words.start(), self.first_walk, words.start_hint(30), under=self.own_start)
         self.days_row = FieldRow(words.walk_days(), self.days, words.walk_days_hint(), below=True)
         track_row = FieldRow(words.track(), self.track, below=True)
         return settings_card(
@@ -145,7 +150,6 @@ class ProgrammeSettings(QWidget):
             self.smallest_row,
             self.largest_row,
             self._start_row,
-            self.own_start,
             self._first_brisk_row,
         )
 
@@ -178,13 +182,15 @@ class ProgrammeSettings(QWidget):
     def _set_walk_goal(self, minutes: int) -> None:
         if self._showing:
             return
-        before = self._programme.brisk_goal_min
-        brisk = min(self._wanted_brisk_min, most_brisk_min(minutes))
-        said = ""
-        if brisk != before and self._programme.brisk_ok:
-            said = words.brisk_goal_lowered(brisk) if brisk < self._wanted_brisk_min else words.brisk_goal_back(brisk)
+        wanted, before = self._wanted_brisk_min, self._programme.brisk_goal_min
+        brisk = min(wanted, most_brisk_min(minutes))
         self._change(walk_goal_min=minutes, brisk_goal_min=brisk)
-        self.walk_goal_row.say(said or (self.walk_goal_row.note if brisk == before < self._wanted_brisk_min else ""))
+        said = ""
+        if self._programme.brisk_ok and brisk < wanted:
+            said = words.brisk_goal_lowered(brisk)
+        elif self._programme.brisk_ok and before < wanted:
+            said = words.brisk_goal_back(brisk)
+        self.walk_goal_row.say(said)
 
     def _set_brisk_goal(self, minutes: int) -> None:
         if not self._showing:
@@ -244,7 +250,7 @@ class ProgrammeSettings(QWidget):
                 stepper.set_value(value)
         self.brisk_goal_row.set_hint(words.brisk_goal_hint(most, programme.walk_goal_min))
         cap = DAILY_CAP[programme.track]
-        capped = words.step_capped(names.track_name(programme.track), cap) if cap < programme.step_max else words.step_hint()
+        capped = words.step_capped(names.track_name(programme.track), cap) if cap < programme.step_max else words.step_max_hint()
         self.largest_row.set_hint(capped)
         self.own_start.setText(words.own_start(replace(programme, start_min=None).starting_min))
         self.own_start.setAccessibleName(self.own_start.text())

@@ -15,19 +15,30 @@ from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.labels import Label, caption
 from walkcoach.ui.widgets.stepper import Stepper
 
-_CONTROL_PX: Final = 236
+_CONTROL_PX: Final = 216
 """Room for a control beside its name, at 100 % text: the same for all, so that they stand in one column."""
 _NARROW_PX: Final = 520
 """Below this width, at 100 % text, the control goes under its name."""
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class FieldRow(QWidget):
     """`control` with its `name` and `hint`, which a screen reader hears as its description.
 
-    `below`: the control is wide and always stands under its words.
+    `below`: the control is wide and always stands under its words. `under`: something more, under the small print.
     """
 
-    def __init__(self, name: str, control: QWidget, hint: str = "", *, below: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        control: QWidget,
+        hint: str = "",
+        *,
+        below: bool = False,
+        under: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.control = control
         self._below = below
@@ -42,17 +53,19 @@ class FieldRow(QWidget):
         words.setSpacing(SPACE_4)
         for label in (self._name, self._hint, self._note):
             words.addWidget(label)
+        if under is not None:
+            words.addWidget(under)
         words.addStretch(1)
         self._holder = QWidget()
-        held = QHBoxLayout(self._holder)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(control, 1 if below else 0, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignVCenter)
-        if not below:
-            held.addStretch(1)
+        self._held = QHBoxLayout(self._holder)
+        self._held.setContentsMargins(0, 0, 0, 0)
+        self._held.addWidget(control)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addLayout(words, 1)
         self._box.addWidget(self._holder)
+        if under is not None:
+            self.setTabOrder(self._said_to, under)
         if isinstance(control, Stepper):
             keep_the_wheel(control.field())
         self.set_hint(hint)
@@ -71,7 +84,7 @@ class FieldRow(QWidget):
         """Show other small print."""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self._said_to.setAccessibleDescription(hint)
+        self._describe()
 
     def say(self, sentence: str) -> None:
         """Say something beside the setting, for eyes and for screen readers; an empty text takes it away."""
@@ -79,6 +92,7 @@ class FieldRow(QWidget):
             return
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
+        self._describe()
         if sentence and self.isVisible():
             announce(self, sentence)
 
@@ -98,10 +112,15 @@ class FieldRow(QWidget):
         self._turn()
         super().resizeEvent(event)
 
+    def _describe(self) -> None:
+        self._said_to.setAccessibleDescription(" ".join(filter(None, (self._hint.text(), self._note.text()))))
+
     def _turn(self) -> None:
         narrow = self._below or self.width() < self._theme.scaled(_NARROW_PX)
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(SPACE_8 if narrow else SPACE_24)
+        if isinstance(self.control, Stepper):
+            self._held.setAlignment(self.control, _LEFT if narrow else _RIGHT)
         if narrow:
             self._holder.setMinimumWidth(0)
             self._holder.setMaximumWidth(16_777_215)

@@ -77,7 +77,7 @@ class Tick(QCheckBox):
         colour = self._theme.colour
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
+        if self.underMouse() and self.isEnabled():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(Role.HOVER))
             painter.drawRoundedRect(QRectF(self.rect()), SPACE_8, SPACE_8)
@@ -86,12 +86,13 @@ class Tick(QCheckBox):
         line = QFontMetrics(self._theme.font(TypeRole.STRONG)).height()
         side = self._side()
         box = QRectF(SPACE_8 + 1, down + (line - side) / 2, side, side)
-        painter.setPen(QPen(colour(Role.ACCENT if self.isChecked() else Role.EDGE), 2))
+        edge = Role.EDGE if self.isEnabled() else Role.LINE
+        painter.setPen(QPen(colour(Role.ACCENT if self.isChecked() else edge), 2))
         painter.setBrush(colour(Role.ACCENT if self.isChecked() else Role.CARD))
         painter.drawRoundedRect(box, 5, 5)
         if self.isChecked():
             paint_icon(painter, Icon.CHECK, box.adjusted(3, 3, -3, -3), colour(Role.ON_ACCENT), 3.4)
-        painter.setPen(colour(Role.INK))
+        painter.setPen(colour(Role.INK if self.isEnabled() else Role.MUTED))
         painter.setFont(self._theme.font(TypeRole.STRONG))
         wrapped = int(Qt.TextFlag.TextWordWrap)
         painter.drawText(words.translated(0, down), wrapped, self.text())
