@@ -35,6 +35,31 @@ for line in sys.stdin:
         break
 """
 
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from walkcoach.adapters.sound.process_player import ProcessCuePlayer
+from walkcoach.services.ports import Cue, SoundState
+
+def run():
+    app = QCoreApplication([])
+    player = ProcessCuePlayer(sys.argv[2:], Path())
+    player.open()
+    def leave():
+        if Path(sys.argv[4]).read_text():
+            if sys.argv[1] == "closed":
+                player.close()
+            app.quit()
+    player.play(Cue.BRISK)
+    timer = QTimer(app, interval=10)
+    timer.timeout.connect(leave)
+    timer.start()
+    return app.exec()
+
+sys.exit(run())
+"""
+
 
 class StandIn:
     """A player's process that plays nothing: it says one word, and logs the lines that it is told."""
@@ -216,6 +241,15 @@ def test_a_second_walk_gets_a_process_of_its_own(desk: Desk, stand_in: StandIn, 
         player.close()
     qtbot.waitUntil(lambda: sorted(stand_in.told()) == ["play brisk", "play brisk", "quit", "quit"])
     qtbot.waitUntil(lambda: not player.running())
+
+
+@pytest.mark.parametrize("end", ["closed", "as it is"])
+def test_a_program_that_ends_takes_the_process_with_it_and_says_nothing(stand_in: StandIn, end: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, end, *stand_in.command], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert "play brisk" in stand_in.told()
 
 
 @pytest.mark.parametrize("sound", [SoundState.OFF, SoundState.NONE])

@@ -161,5 +161,6 @@ def _runs(process: QProcess) -> bool:
 def _end(processes: list[QProcess]) -> None:
     for process in processes:
         if _runs(process):
+            process.blockSignals(True)  # nobody is left to hear them
             process.kill()
             process.waitForFinished(_END_WITHIN_MS)
