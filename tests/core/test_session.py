@@ -165,6 +165,12 @@ def test_easing_off_between_two_seconds_is_normal_at_once_and_loses_no_brisk_tim
     assert walk.brisk_at(T0 + 800) == 40.75
 
 
+def test_the_brisk_time_of_every_eased_bout_is_kept() -> None:
+    plan = (Segment(BRISK, 60), Segment(NORMAL, 60), Segment(BRISK, 60))
+    walk = started(plan).after(Move.EASE_OFF, T0 + 20.5).after(Move.EASE_OFF, T0 + 130.75)
+    assert walk.brisk_at(T0 + 180) == 20.5 + 10.75
+
+
 def test_easing_off_as_a_bout_begins_takes_the_bout_away() -> None:
     walk = started().after(Move.EASE_OFF, T0 + 300.25)
     assert walk.segments == (Segment(NORMAL, 900),)

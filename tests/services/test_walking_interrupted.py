@@ -95,8 +95,12 @@ def test_a_pause_of_two_hours_asks_whether_to_finish(coached: Coached) -> None:
     coached.start()
     coached.walk(100)
     coached.service.perform(Move.PAUSE)
-    assert coached.service.next_due_s() == 7200
-    coached.clock.advance(7200)
+    assert coached.service.next_due_s() == 30
+    coached.clock.advance(7190)
+    coached.service.tick()
+    assert not coached.service.status().long_pause
+    assert coached.service.next_due_s() == 10
+    coached.clock.advance(10)
     coached.service.tick()
     assert coached.service.status().long_pause
     assert coached.service.next_due_s() is None

@@ -26,6 +26,8 @@ SLEEP_TOLD_FROM_S: Final = 10.0
 """Sleep never counts as walking; from this much on, the walk pauses and the person is told."""
 LONG_PAUSE_S: Final = 2 * 3600.0
 """After a pause of this length the page asks: finish, or go on?"""
+PAUSE_LOOK_EVERY_S: Final = 30.0
+"""A pause is looked at so often, since a timer does not count the machine's sleep, which is part of the pause."""
 SHORTEST_S: Final = 1.0
 """A walk of less than this is a key pressed by mistake and is not kept."""
 OFFERED_FOR: Final = timedelta(days=1)
@@ -186,7 +188,7 @@ class WalkingService:
         elif walk.state is WalkState.GET_READY:
             due.append(walk.since_s - (ceil(walk.snapshot(seen_s).get_ready_left_s) - 1))
         elif walk.state in _STILL and held.paused_s < LONG_PAUSE_S:
-            due.append(seen_s + LONG_PAUSE_S - held.paused_s)
+            due.append(seen_s + min(PAUSE_LOOK_EVERY_S, LONG_PAUSE_S - held.paused_s))
         if held.to_be_written:
             due.append(held.write_due_s)
         moments = [moment_s for moment_s in due if moment_s is not None]
