@@ -1,4 +1,4 @@
-"""The frame of both check-ins: questions that scroll, a footer that stays, and the keys that lead through it.
+"""The frame of all that is filled in: questions that scroll, a footer that stays, and the keys that lead through it.
 
 Up, down and return go from question to question; return after the last one goes to what is still open, then to the button.
 The frame knows no question by name: whoever derives from it says what is to be done with the answers.
@@ -24,7 +24,7 @@ from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.labels import Label
-from walkcoach.ui.widgets.score_row import ScoreRow
+from walkcoach.ui.widgets.score_row import LABEL_PX, ScoreRow
 from walkcoach.ui.widgets.tick import Tick
 from walkcoach.wording import check_in, names, numbers
 
@@ -56,12 +56,12 @@ class QuickAnswer:
 
 
 class CheckInDialog(QDialog):
-    """A sheet with a heading, a quick answer with a key, score rows, questions and a footer."""
+    """A sheet with a heading, a quick answer with a key (None: every answer is the person's own), rows, questions, a footer."""
 
     announced = Signal(str)
     """What was just said to a screen reader."""
 
-    def __init__(self, title: str, hint: str, quick: QuickAnswer, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, hint: str, quick: QuickAnswer | None, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.rows: dict[Symptom, ScoreRow] = {}
@@ -69,13 +69,16 @@ class CheckInDialog(QDialog):
         self._asked: list[Asked] = []
         self._extra: list[Asked] = []
         self._refused = False
-        self._quick_key = quick.key
+        self._quick_key = quick.key if quick else None
         self.setWindowTitle(check_in.window_title())
         self.setAccessibleName(title)
         self.setModal(True)
-        self.quick = Button(quick.text, hint=chr(quick.key))
-        self.quick.setAccessibleDescription(quick.explained)
-        self.quick.setToolTip(quick.explained)
+        self.quick = Button(quick.text, hint=chr(quick.key)) if quick else Button("")
+        if quick:
+            self.quick.setAccessibleDescription(quick.explained)
+            self.quick.setToolTip(quick.explained)
+        else:
+            self.quick.hide()
         self.footer_heading = Label("", TypeRole.TITLE)
         self.footer_detail = Label("", TypeRole.BODY, Role.MUTED)
         self.secondary = Button("", ButtonKind.SECONDARY, large=True)
@@ -136,10 +139,10 @@ class CheckInDialog(QDialog):
         self._body.addWidget(row)
         self._take_row(row, len(self._asked))
 
-    def add_choice(self, text: str, choices: Sequence[tuple[object, str]], hint: str = "") -> ChoiceRow:
-        """Put in a question with a few answers; returns the row of answers."""
+    def add_choice(self, text: str, choices: Sequence[tuple[object, str]], hint: str = "", words_px: int = LABEL_PX) -> ChoiceRow:
+        """Put in a question with a few answers, its words `words_px` wide; returns the row of answers."""
         row = ChoiceRow(f"{text} {hint}".strip(), [Choice(value, words) for value, words in choices])
-        question = Question(text, row, hint=hint)
+        question = Question(text, row, hint=hint, words_px=words_px)
         row.chosen.connect(self.refresh)
         self._watch(row.pills())
         self._body.addWidget(question)

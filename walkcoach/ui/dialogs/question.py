@@ -16,11 +16,17 @@ _GAP: Final = SPACE_8
 
 
 class Question(QWidget):
-    """A question in words, small print under it, and `answer`: its answers, of which none is preselected."""
+    """A question in words, small print under it, and `answer`: its answers, of which none is preselected.
 
-    def __init__(self, text: str, answer: ChoiceRow, *, hint: str = "", parent: QWidget | None = None) -> None:
+    `words_px`: how wide the words are beside the answers, at 100 % text.
+    """
+
+    def __init__(
+        self, text: str, answer: ChoiceRow, *, hint: str = "", words_px: int = LABEL_PX, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.answer = answer
+        self._words_px = words_px
         self._theme = Theme()
         self._label = Label(text, TypeRole.STRONG, parent=self)
         self._hint = caption(hint)
@@ -74,7 +80,7 @@ class Question(QWidget):
         self._place()
 
     def _label_width(self) -> int:
-        return self._theme.scaled(LABEL_PX)
+        return self._theme.scaled(self._words_px)
 
     def _beside(self, width: int) -> bool:
         return width >= self._label_width() + _GAP + self.answer.sizeHint().width()

@@ -62,6 +62,11 @@ class SheetDialog(QDialog):
         foot.addWidget(self._buttons)
         frame.addLayout(foot)
 
+    @property
+    def scrolls(self) -> bool:
+        """Whether the text has less room than it needs, so that it scrolls."""
+        return self._scroll.verticalScrollBar().maximum() > 0
+
     def add_button(self, button: Button) -> Button:
         """Put `button` after the others."""
         button.setAutoDefault(False)
@@ -83,15 +88,17 @@ class SheetDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Never larger than the window below, or than the screen."""
-        super().showEvent(event)
         below = self.parentWidget()
         room = below.window().size() if below else self.screen().availableSize()
         self.resize(self._fitting(min(self.theme.scaled(WIDTH_PX), room.width())).boundedTo(room))
+        super().showEvent(event)  # puts the sheet in the middle, for the size that it has by then
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fitting(self, width: int) -> QSize:
         buttons = self._buttons.heightForWidth(width - 2 * SPACE_32)
-        return QSize(width, self._sheet.heightForWidth(width) + SPACE_12 + buttons + SPACE_24 + SPACE_12)
+        # Room for the text beside a scroll bar, too: one that shows for a moment would narrow the text and so stay for ever.
+        text = self._sheet.heightForWidth(width - self._scroll.verticalScrollBar().sizeHint().width())
+        return QSize(width, text + SPACE_12 + buttons + SPACE_24 + SPACE_12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One sheet."""
