@@ -19,7 +19,7 @@ from walkcoach.services.ports import Profile, Settings, ThemeChoice
 from walkcoach.ui.pages.settings_page import Part, SettingsPage
 from walkcoach.ui.widgets.segment_strip import SegmentStrip
 from walkcoach.ui.widgets.stepper import Stepper
-from walkcoach.wording import settings as words
+from walkcoach.wording import programme as words
 
 NORMAL_ONLY = Programme(brisk_ok=False)
 ASKS_FIRST = Profile(ask_first=frozenset({AskFirst.FOOT_WOUND.value}))
@@ -226,8 +226,10 @@ def test_sixty_brisk_minutes_are_said_to_make_a_walk_of_seventy_three(page: Sett
     said = page.programme.goal_sentence()
     assert "73 minutes" in said
     assert "4 bouts of 15 minutes" in said
-    assert words.session_longer(60, 73).startswith("60 brisk minutes make a walk of 73 minutes")
+    assert page.programme.brisk_goal_row.note.startswith("60 brisk minutes make a walk of 73 minutes")
     assert said in [shape.accessibleDescription() for shape in page.programme.findChildren(SegmentStrip)]
+    typed(page.programme.brisk_goal, "45")
+    assert page.programme.brisk_goal_row.note == ""
 
 
 NAMES = tuple(name for name, *_rest in RANGES)

@@ -20,6 +20,7 @@ from walkcoach.ui.pages.settings_page import Part, SettingsPage
 from walkcoach.ui.pages.settings_profile import emergency_number_of
 from walkcoach.ui.theme.theme import spread
 from walkcoach.ui.theme.tokens import Scheme
+from walkcoach.wording import programme as programme_words
 from walkcoach.wording import settings as words
 from walkcoach.wording import welcome as welcome_words
 
@@ -127,9 +128,7 @@ def test_spaces_around_and_between_are_tidied() -> None:
     assert emergency_number_of("١١٢") is None
 
 
-def test_a_half_typed_emergency_number_outlives_a_drawing_and_is_kept_when_the_page_is_left(
-    page: SettingsPage, told: Told
-) -> None:
+def test_a_half_typed_emergency_number_outlives_a_drawing_and_is_kept_when_the_page_is_left(page: SettingsPage, told: Told) -> None:
     page.show_part(Part.CARE)
     page.care.number.setFocus()
     page.care.number.selectAll()
@@ -236,11 +235,11 @@ def test_every_control_has_a_name_a_role_and_the_size_of_a_target(page: Settings
 def test_a_number_is_a_spin_box_that_tells_its_name_its_unit_and_its_range(page: SettingsPage) -> None:
     box = page.programme.brisk_goal.field()
     assert role_of(box) is QAccessible.Role.SpinBox
-    assert name_of(box) == words.brisk_goal()
+    assert name_of(box) == programme_words.brisk_goal()
     assert "45 min" in box.text()
-    assert box.accessibleDescription() == words.brisk_goal_hint(60, 60)
+    assert box.accessibleDescription() == programme_words.brisk_goal_hint(60, 60)
     typed(page.programme.walk_goal, "50")
-    assert words.brisk_goal_lowered(35) in page.programme.walk_goal.field().accessibleDescription()
+    assert programme_words.brisk_goal_lowered(35) in page.programme.walk_goal.field().accessibleDescription()
 
 
 @pytest.mark.parametrize("part", Part)

@@ -86,6 +86,7 @@ class SettingsPage(ScrollPage):
         for widget in self._parts.values():
             self.column.addWidget(widget)
         self.column.addStretch(1)
+        self.setFocusProxy(self.part_row)
         self._hold()
         self._show_all()
         self.show_part(Part.PROGRAMME)
@@ -119,7 +120,6 @@ class SettingsPage(ScrollPage):
         self.part_row.choose(part)
         for each, widget in self._parts.items():
             widget.setVisible(each == part)
-        self.setFocusProxy(self.part_row)
         self.to_top()
 
     def flush(self) -> None:

@@ -81,9 +81,7 @@ class CareSettings(QWidget):
         self.number_row = FieldRow(words.emergency_number(), self.number, words.emergency_hint())
         self.glucose = Tick(welcome_words.glucose_question(), welcome_words.glucose_hint())
         yes_no = (Choice(True, welcome_words.yes()), Choice(False, welcome_words.no()))
-        self.feeling = ChoiceRow(
-            welcome_words.feeling_question(), [Choice(one, welcome_words.feeling(one)) for one in FootFeeling]
-        )
+        self.feeling = ChoiceRow(welcome_words.feeling_question(), [Choice(one, welcome_words.feeling(one)) for one in FootFeeling])
         self.age = ChoiceRow(welcome_words.age_question(), [Choice(one, welcome_words.age(one)) for one in AgeBand])
         self.used = ChoiceRow(welcome_words.used_question(), yes_no)
         column = part_column(self)

@@ -33,7 +33,7 @@ from walkcoach.ui.widgets.segment_strip import SegmentStrip
 from walkcoach.ui.widgets.stepper import Stepper
 from walkcoach.ui.widgets.tick import Tick
 from walkcoach.wording import names
-from walkcoach.wording import settings as words
+from walkcoach.wording import programme as words
 from walkcoach.wording import welcome as welcome_words
 
 FEWEST_DAYS: Final = 3
@@ -123,18 +123,16 @@ class ProgrammeSettings(QWidget):
         self._bout_row = FieldRow(words.max_bout(), self.longest_bout, words.max_bout_hint())
         self._placement_row = FieldRow(words.placement(), self.placement, words.placement_hint(), below=True)
         self._strip = SegmentStrip()
-        self._sentence = Label(kind=TypeRole.STRONG)
-        self._longer = muted()
+        self._sentence = Label(kind=TypeRole.LEAD)
         return settings_card(
             words.goals_title(),
+            self._sentence,
+            self._strip,
             self.walk_goal_row,
             self.brisk_fine,
             self.brisk_goal_row,
             self._bout_row,
             self._placement_row,
-            self._strip,
-            self._sentence,
-            self._longer,
         )
 
     def _growth_card(self) -> Card:
@@ -273,8 +271,7 @@ class ProgrammeSettings(QWidget):
         asked_min = minutes + (brisk_min if programme.brisk_placement is BriskPlacement.ADDED else 0)
         self._strip.show_segments(segments, words.unit_minutes().strip())
         self._sentence.setText(words.goal_session(segments))
-        self._longer.setText(words.session_longer(brisk_min, whole_min) if whole_min > asked_min else "")
-        self._longer.setVisible(bool(self._longer.text()))
+        self.brisk_goal_row.say(words.session_longer(brisk_min, whole_min) if whole_min > asked_min else "")
         self._strip.say(words.strip_name(), self._sentence.text())
 
 

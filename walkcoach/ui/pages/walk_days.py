@@ -10,7 +10,7 @@ from walkcoach.ui.theme.tokens import SPACE_8, Role
 from walkcoach.ui.widgets.choice_row import Choice
 from walkcoach.ui.widgets.labels import body
 from walkcoach.ui.widgets.multi_row import MultiRow
-from walkcoach.wording import names, settings, welcome
+from walkcoach.wording import names, programme, welcome
 
 FEWEST: Final = 3
 
@@ -25,7 +25,7 @@ class WalkDays(QWidget):
         super().__init__(parent)
         order = [(first_weekday + number) % 7 for number in range(7)]
         self._row = MultiRow(
-            settings.walk_days(),
+            programme.walk_days(),
             [Choice(day, names.weekday_short(day)) for day in order],
             [names.weekday_name(day) for day in order],
         )
