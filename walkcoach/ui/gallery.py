@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from walkcoach.core.programme import Programme, Track
@@ -50,7 +50,7 @@ LOOKS: Final = (
     Theme(Scheme.CONTRAST_DARK),
     Theme(Scheme.LIGHT, 200),
 )
-SIZE: Final = QSize(1200, 780)
+SIZE_PX: Final = (1200, 780)
 _SETTLE_ROUNDS: Final = 4
 """Layouts whose height follows their width need a few rounds of events until they stand still."""
 
@@ -96,7 +96,7 @@ def gallery() -> Mapping[str, Factory]:
 def _save_one(app: QApplication, factory: Factory, look: Theme, path: Path) -> None:
     widget = factory()
     spread(widget, look)
-    widget.resize(SIZE)
+    widget.resize(*SIZE_PX)
     widget.show()
     for _round in range(_SETTLE_ROUNDS):
         app.processEvents()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,11 @@ _GAP_PX: Final = 3.0
 _LOW: Final = 0.68
 """Height of a normal stretch, as a share of a brisk bout's."""
 _STEPS_MIN: Final = (1, 2, 5, 10, 15, 20, 30, 60)
-_MARK_PX: Final = 8.0
+_MARK_PX: Final = 6.0
+_MARK_EDGE_PX: Final = 4.0
+_KNOB_PX: Final = 16.0
+"""The head of the mark, by which it is found from across the room."""
+_TOP_PX: Final = 4
 
 
 class Ground(StrEnum):
@@ -70,9 +74,13 @@ class SegmentStrip(PaintedShape):
 
     def set_mark(self, walked_s: float | None) -> None:
         """Move the mark to `walked_s` seconds from the start, or take it away."""
-        if walked_s != self._mark_s:
-            self._mark_s = walked_s
-            self.update()
+        if walked_s == self._mark_s:
+            return
+        came_or_went = (walked_s is None) is not (self._mark_s is None)
+        self._mark_s = walked_s
+        if came_or_went:
+            self.updateGeometry()
+        self.update()
 
     def set_ground(self, ground: Ground) -> None:
         """Take the inks for another ground."""
@@ -82,7 +90,7 @@ class SegmentStrip(PaintedShape):
     def sizeHint(self) -> QSize:
         """As wide as it gets; high enough for bars and ruler."""
         ruler = QFontMetrics(self._ruler_font()).height() + SPACE_8 if self._unit is not None else 0
-        return QSize(360, self._bar_height() + 8 + ruler)
+        return QSize(360, self._top() + self._bar_height() + _TOP_PX + ruler)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as bars can be told apart."""
@@ -100,7 +108,7 @@ class SegmentStrip(PaintedShape):
             right -= _GAP_PX
         high = self._bar_height()
         tall = high if segment.brisk or not self._has_brisk() else self._height_px * _LOW
-        return QRectF(left, 4 + high - tall, max(1.0, right - left), tall)
+        return QRectF(left, self._top() + high - tall, max(1.0, right - left), tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bars, ruler and mark."""
@@ -136,7 +144,7 @@ class SegmentStrip(PaintedShape):
         painter.setFont(self._ruler_font())
         painter.setPen(self.theme.colour(inks.words))
         metrics = painter.fontMetrics()
-        top = 4 + self._bar_height() + SPACE_8
+        top = self._top() + self._bar_height() + SPACE_8
         last = f"{total_min:.0f} {self._unit}".strip()
         last_width = metrics.horizontalAdvance(last)
         width = self.width() - 2.0
@@ -157,10 +165,26 @@ class SegmentStrip(PaintedShape):
     def _paint_mark(self, painter: QPainter, inks: _Inks) -> None:
         total_s = max(1, sum(segment.length_s for segment in self._segments))
         share = min(1.0, max(0.0, (self._mark_s or 0.0) / total_s))
-        x = 1 + (self.width() - 2 - _MARK_PX) * share
-        painter.setPen(QPen(self.theme.colour(inks.mark_edge), 3))
-        painter.setBrush(self.theme.colour(inks.mark))
-        painter.drawRoundedRect(QRectF(x, 1, _MARK_PX, self._bar_height() + 6), _MARK_PX / 2, _MARK_PX / 2)
+        half = _KNOB_PX / 2 + _MARK_EDGE_PX / 2
+        x = min(max(half, 1 + (self.width() - 2) * share), self.width() - half)
+        bottom = self._top() + self._bar_height() + _TOP_PX - 1.0
+        shape = QPainterPath()
+        shape.setFillRule(Qt.FillRule.WindingFill)
+        shape.addRoundedRect(QRectF(x - _MARK_PX / 2, half, _MARK_PX, bottom - half), _MARK_PX / 2, _MARK_PX / 2)
+        shape.addEllipse(QPointF(x, half), _KNOB_PX / 2, _KNOB_PX / 2)
+        painter.setPen(self._edge_pen(inks))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape.simplified())
+        painter.fillPath(shape, self.theme.colour(inks.mark))
+
+    def _edge_pen(self, inks: _Inks) -> QPen:
+        pen = QPen(self.theme.colour(inks.mark_edge), _MARK_EDGE_PX)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return pen
+
+    def _top(self) -> int:
+        """Where the bars begin: below the head of the mark, if there is one."""
+        return _TOP_PX if self._mark_s is None else round(_KNOB_PX + _MARK_EDGE_PX / 2)
 
     def _has_brisk(self) -> bool:
         return any(segment.brisk for segment in self._segments)
