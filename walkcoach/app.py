@@ -35,6 +35,7 @@ from walkcoach.services.walking import WalkingService
 from walkcoach.ui.bridge import Bridge, Services, WalkBridge
 from walkcoach.ui.day_flow import DayFlow
 from walkcoach.ui.main_window import MainWindow, PageKey
+from walkcoach.ui.monthly_flow import MonthlyFlow
 from walkcoach.ui.pages.progress_page import ProgressPage
 from walkcoach.ui.pages.settings_page import SettingsPage
 from walkcoach.ui.pages.today_page import TodayPage
@@ -90,6 +91,7 @@ class Program(QObject):
         self.progress = ProgressPage(theme)
         self.settings = SettingsPage(str(outside.folder), __version__, first_weekday)
         self.flow = DayFlow(self.bridge, self.walk, self.window, self.walk_page, lambda: self.live_theme.theme)
+        self.monthly = MonthlyFlow(services.today, self.bridge, self.window, lambda: self.live_theme.theme)
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_page(PageKey.PROGRESS, self.progress)
         self.window.add_page(PageKey.SETTINGS, self.settings)
@@ -131,6 +133,7 @@ class Program(QObject):
         self.today.feet_seen_to_requested.connect(bridge.feet_seen_to)
         self.today.review_acknowledged.connect(bridge.acknowledge_review)
         self.today.away_because_given.connect(bridge.away_because)
+        self.today.slow_signs_requested.connect(self.monthly.ask)
         self.today.settings_requested.connect(lambda: self.window.show_page(PageKey.SETTINGS))
         self.progress.range_requested.connect(bridge.show_progress)
         self.settings.programme_changed.connect(bridge.set_programme)

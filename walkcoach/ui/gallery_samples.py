@@ -93,6 +93,7 @@ def today_states() -> Mapping[str, TodayView]:
             ),
             "to_check_in": today_view(),
             "ready": today_view(state=TodayState.READY_TO_WALK, provisional=False, needs_before=False),
+            "month": today_view(ask_slow_signs=True),
             "easy": today_view(state=TodayState.READY_TO_WALK, decision=easy, hour=20, provisional=False, needs_before=False),
             "review": today_view(decision=review),
             "part_walked": today_view(

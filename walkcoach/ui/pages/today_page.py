@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkcoach.services.today import TodayView
+from walkcoach.ui.pages.month_card import MonthCard
 from walkcoach.ui.pages.today_cards import AwayCard, OutlookCard, SectionCard, WeekCard
 from walkcoach.ui.pages.today_content import Wish, asks_why_away, sections_of
 from walkcoach.ui.theme.theme import spread
@@ -31,6 +32,7 @@ class TodayPage(ScrollPage):
     settings_requested = Signal()
     away_because_given = Signal(object)
     """Carries an `AwayBecause`, or None for something else."""
+    slow_signs_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -88,6 +90,10 @@ class TodayPage(ScrollPage):
             away = AwayCard(view.decision.evidence.missed_days)
             away.reason_given.connect(self.away_because_given)
             self._add(away)
+        if view.ask_slow_signs:
+            month = MonthCard()
+            month.opened.connect(self.slow_signs_requested)
+            self._add(month)
         self._week.draw(view)
         self._outlook.draw(view)
         spread(self, self.page_theme)
