@@ -228,6 +228,8 @@ def test_sixty_brisk_minutes_are_said_to_make_a_walk_of_seventy_three(page: Sett
     assert "4 bouts of 15 minutes" in said
     assert page.programme.brisk_goal_row.note.startswith("60 brisk minutes make a walk of 73 minutes")
     assert said in [shape.accessibleDescription() for shape in page.programme.findChildren(SegmentStrip)]
+    typed(page.programme.longest_bout, "9")
+    assert "7 bouts of about 8½ minutes" in page.programme.goal_sentence()
     typed(page.programme.brisk_goal, "45")
     assert page.programme.brisk_goal_row.note == ""
 

@@ -1,10 +1,14 @@
 """The words of the programme: its fields, what they mean, their ranges, and the walk that the goals make."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from walkcoach.core.segments import Segment
 from walkcoach.wording import numbers
 from walkcoach.wording.language import _, _n
+
+_HALF_MIN_S: Final = 30
+"""Bouts are equal to the second; nobody needs their length to more than half a minute."""
 
 
 def programme_lead() -> str:
@@ -189,17 +193,18 @@ def goal_session(segments: Sequence[Segment]) -> str:
     if not bouts:
         return _("At your goal a walk takes {minutes}, all at normal pace.").format(minutes=numbers.minutes(whole_min))
     longest_s = max(segment.length_s for segment in bouts)
-    alike = all(segment.length_s == longest_s for segment in bouts)
+    half_minutes = round(longest_s / _HALF_MIN_S)
+    exact = all(segment.length_s == half_minutes * _HALF_MIN_S for segment in bouts)
     said = (
-        _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of {longest}.")
-        if alike
-        else _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of up to {longest}.")
+        _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of {length}.")
+        if exact
+        else _("At your goals a walk takes {minutes}, {brisk} of them brisk, in {bouts} of about {length}.")
     )
     return said.format(
         minutes=numbers.minutes(whole_min),
         brisk=brisk_min,
         bouts=_n("{n} bout", "{n} bouts", len(bouts)),
-        longest=numbers.length(longest_s),
+        length=numbers.length(half_minutes * _HALF_MIN_S),
     )
 
 
