@@ -3,7 +3,6 @@
 A screen reader meets a graphic with a name and one sentence; stepping through it with the arrows tells each week's figures.
 """
 
-from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,13 +51,13 @@ class Chart(PaintedShape):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    @abstractmethod
     def draw(self, painter: QPainter, place: "Place") -> None:
         """Paint the columns; `place` tells where, in pixels."""
+        raise NotImplementedError
 
-    @abstractmethod
     def scale(self) -> tuple[Sequence[float], float, float]:
         """The values at the right, and the least and greatest value shown."""
+        raise NotImplementedError
 
     def show_columns(self, first_days: Sequence[date], last_text: str) -> None:
         """Have one column for each of these first days, oldest first; `last_text` stands below the newest."""

@@ -52,6 +52,7 @@ class Plot:
         self.view = pyqtgraph.GraphicsView(parent, useOpenGL=False, background=None)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.viewport().setAutoFillBackground(False)
         self.view.setCacheMode(self.view.CacheModeFlag.CacheNone)
         self._layout = pyqtgraph.GraphicsLayout()

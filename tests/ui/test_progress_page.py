@@ -1,0 +1,327 @@
+"""The Progress page: charts and tables tell the same figures, by keyboard alone, at every text size, from the first week on."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.access import name_of, role_of, tab_stops, too_small, unnamed
+from tests.ui.scenes import click, clipped, press, settle, shown, theme
+from tests.ui.weeks import progress, progresses, unwalked
+from walkcoach.core.progress import Progress
+from walkcoach.core.symptoms import Symptom
+from walkcoach.ui.charts.chart import Chart
+from walkcoach.ui.charts.chart_card import ChartCard
+from walkcoach.ui.charts.chart_table import ChartTable
+from walkcoach.ui.charts.columns import begun
+from walkcoach.ui.pages.progress_page import ProgressPage
+from walkcoach.ui.theme.tokens import Scheme
+from walkcoach.ui.widgets.buttons import Button
+from walkcoach.ui.widgets.labels import Label
+from walkcoach.wording import progress as words
+
+SMALL = (920, 640)
+
+
+def open_page(
+    qtbot: QtBot,
+    app: QApplication,
+    drawn: Progress,
+    percent: int = 100,
+    scheme: Scheme = Scheme.LIGHT,
+    size: tuple[int, int] = (1000, 780),
+) -> ProgressPage:
+    page = ProgressPage(theme(app, percent, scheme))
+    qtbot.addWidget(page)
+    page.draw(drawn)
+    page.resize(*size)
+    page.show()
+    qtbot.waitUntil(page.isActiveWindow)
+    settle(app)
+    return page
+
+
+def said(page: QWidget) -> list[str]:
+    return [label.text() for label in shown(page, Label) if isinstance(label, Label)]
+
+
+def pill(page: ProgressPage, text: str) -> QRadioButton:
+    return next(each for each in page.findChildren(QRadioButton) if each.text() == text)
+
+
+def cells(model: QAbstractItemModel) -> list[list[str]]:
+    return [[str(model.index(row, column).data()) for column in range(model.columnCount())] for row in range(model.rowCount())]
+
+
+def tables(page: ProgressPage) -> list[ChartTable]:
+    return page.findChildren(ChartTable)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=progresses(most_weeks=66))
+def test_the_tables_tell_every_week_that_was_given(qapp: QApplication, drawn: Progress) -> None:
+    page = ProgressPage()
+    page.draw(drawn)
+    if any(week.minutes for week in drawn.weeks):
+        weeks, *symptoms = tables(page)
+        kept = begun(drawn)
+        assert cells(weeks.model()) == [
+            [
+                words.week_name(week.first_day, drawn.today),
+                *map(str, (week.minutes, week.normal_min, week.brisk_min, week.planned_min)),
+                words.kept(week),
+            ]
+            for week in reversed(kept.weeks)
+        ]
+        assert len(symptoms) == len(drawn.trends)
+        for table, trend in zip(symptoms, kept.trends, strict=True):
+            assert cells(table.model()) == [
+                [
+                    words.week_short(point.first_day, drawn.today),
+                    *map(words.score_or_dash, (point.before, point.worst, point.usual)),
+                ]
+                for point in reversed(trend.points)
+            ]
+    page.deleteLater()
+
+
+def test_a_table_has_headers_a_name_and_cells_that_tell_their_column(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress())
+    page.show_tables(True)
+    weeks, tingling, *_others = tables(page)
+    headers = [weeks.model().headerData(column, Qt.Orientation.Horizontal) for column in range(weeks.model().columnCount())]
+    assert tuple(headers) == words.minutes_headers()
+    assert role_of(weeks) is QAccessible.Role.Table
+    assert (name_of(weeks), name_of(tingling)) == ("Minutes a week", "Tingling")
+    assert weeks.model().index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "Brisk: 60"
+    assert weeks.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "This week"
+
+
+def test_a_table_asks_only_for_the_rows_in_sight(qtbot: QtBot, qapp: QApplication) -> None:
+    table = ChartTable()
+    qtbot.addWidget(table)
+    asked: set[int] = set()
+
+    def row(number: int) -> tuple[str, str]:
+        asked.add(number)
+        return "a week", str(number)
+
+    table.show_rows(("Week of", "Minutes"), 5000, row)
+    table.resize(400, 300)
+    table.show()
+    settle(qapp)
+    assert 0 in asked
+    assert len(asked) < 100
+    assert table.model().rowCount(QModelIndex()) == 5000
+
+
+@pytest.mark.parametrize("focus", ["range", "chart", "button"])
+def test_t_turns_every_chart_into_its_table_and_back(qtbot: QtBot, qapp: QApplication, focus: str) -> None:
+    page = open_page(qtbot, qapp, progress())
+    start: dict[str, QWidget] = {
+        "range": pill(page, "3 months"),
+        "chart": page.findChildren(Chart)[0],
+        "button": shown(page, Button)[0],
+    }
+    start[focus].setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_T)
+    settle(qapp)
+    assert len(shown(page, ChartTable)) == 4
+    assert shown(page, Chart) == []
+    press(page, Qt.Key.Key_T)
+    settle(qapp)
+    assert len(shown(page, Chart)) == 4
+    assert shown(page, ChartTable) == []
+
+
+def test_the_focus_goes_from_a_chart_to_its_table_and_back(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress())
+    chart, table = page.findChildren(Chart)[0], tables(page)[0]
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_T)
+    assert table.hasFocus()
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    press(page, Qt.Key.Key_Down)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [1]
+    press(page, Qt.Key.Key_T)
+    assert chart.hasFocus()
+
+
+def test_the_button_says_what_it_will_show(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress())
+    (button,) = shown(page, Button)
+    assert name_of(button) == "Table"
+    click(button)
+    assert name_of(button) == "Chart"
+    assert len(shown(page, ChartTable)) == 4
+    click(button)
+    assert shown(page, ChartTable) == []
+
+
+@pytest.mark.parametrize(("text", "weeks"), [("4 weeks", 4), ("3 months", 13), ("1 year", 52), ("All", 0)])
+def test_a_pill_asks_for_its_weeks(qtbot: QtBot, qapp: QApplication, text: str, weeks: int) -> None:
+    page = open_page(qtbot, qapp, progress())
+    with qtbot.waitSignal(page.range_requested) as asked:
+        click(pill(page, text))
+    assert asked.args == [weeks]
+    assert page.range_weeks == weeks
+
+
+def test_the_ranges_are_walked_through_by_the_arrows(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress())
+    assert page.range_weeks == 13
+    asked: list[int] = []
+    page.range_requested.connect(asked.append)
+    pill(page, "3 months").setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert asked == [52, 0, 4]
+
+
+def test_tab_goes_from_the_range_to_the_button_and_then_from_chart_to_chart(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress())
+    assert [name_of(stop) for stop in tab_stops(page)] == [
+        "3 months",
+        "Table",
+        "Minutes a week",
+        "Tingling",
+        "Pins and needles",
+        "Cramps",
+    ]
+    page.show_tables(True)
+    assert [name_of(stop) for stop in tab_stops(page)] == [
+        "3 months",
+        "Chart",
+        "Minutes a week",
+        "Tingling",
+        "Pins and needles",
+        "Cramps",
+    ]
+
+
+def test_what_is_pointed_at_is_said_below_the_chart_and_this_week_otherwise(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress())
+    card = page.findChildren(ChartCard)[0]
+    newest = "This week: 300 minutes, 60 brisk; planned 240; walks 5 of 6"
+    assert newest in said(page)
+    card.chart.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_Home)
+    assert card.reading() == "24 August: 100 minutes, 0 brisk; planned 240; walks 5 of 6"
+    heights = {card.height()}
+    for _step in range(13):
+        press(page, Qt.Key.Key_Right)
+        settle(qapp)
+        heights.add(card.height())
+    assert card.reading() == newest
+    assert len(heights) == 1, "nothing below moves while stepping through"
+    press(page, Qt.Key.Key_Home, Qt.Key.Key_Escape)
+    assert card.reading() == newest
+
+
+def test_the_page_begins_with_one_sentence_on_how_it_goes(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress())
+    assert said(page)[:2] == ["Progress", words.summary(progress())]
+    assert said(page)[1].startswith("You walked 300 minutes this week")
+
+
+def test_before_the_first_walk_the_page_says_what_will_be_here(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, unwalked())
+    assert said(page) == ["Progress", words.empty_title(), words.empty_text()]
+    assert shown(page, QRadioButton) == []
+    assert shown(page, Chart) == []
+
+
+def test_a_walker_who_comes_back_after_a_long_while_is_not_taken_for_a_new_one(qtbot: QtBot, qapp: QApplication) -> None:
+    away = unwalked()
+    before = progress()
+    drawn = Progress(away.weeks, before.trends, away.today)
+    page = open_page(qtbot, qapp, drawn)
+    assert said(page) == ["Progress", words.nothing_in_range()]
+    assert len(shown(page, QRadioButton)) == 4
+
+
+def test_the_first_week_is_one_bar_and_one_dot_without_empty_weeks_before_it(qtbot: QtBot, qapp: QApplication) -> None:
+    long, short = unwalked(13), progress(1)
+    drawn = Progress((*long.weeks[:-1], *short.weeks), short.trends, short.today)
+    page = open_page(qtbot, qapp, Progress(drawn.weeks, (), drawn.today))
+    assert tables(page)[0].model().rowCount() == 1
+    assert "over 1 week:" in page.findChildren(Chart)[0].accessibleDescription()
+
+
+def test_an_empty_page_fills_with_the_first_walk_and_empties_again(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, unwalked())
+    page.draw(progress())
+    settle(qapp)
+    assert len(shown(page, Chart)) == 4
+    page.draw(unwalked())
+    settle(qapp)
+    assert shown(page, Chart) == []
+
+
+def test_other_weeks_of_the_same_symptoms_keep_their_charts_and_the_focus(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress(13))
+    charts = page.findChildren(Chart)
+    charts[2].setFocus(Qt.FocusReason.TabFocusReason)
+    page.draw(progress(52))
+    settle(qapp)
+    assert page.findChildren(Chart) == charts
+    assert charts[2].hasFocus()
+    assert tables(page)[2].model().rowCount() == 52
+
+
+def test_other_symptoms_get_their_own_charts_in_the_present_theme_and_view(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress(), 150, Scheme.DARK)
+    page.show_tables(True)
+    page.draw(progress(13, (Symptom.BURNING,)))
+    settle(qapp)
+    assert [name_of(table) for table in shown(page, ChartTable)] == ["Minutes a week", "Burning"]
+    chart = page.findChildren(Chart)[-1]
+    assert (chart.theme.scheme, chart.theme.text_percent) == (Scheme.DARK, 150)
+
+
+@pytest.mark.parametrize("as_tables", [False, True])
+def test_everything_has_a_name_and_a_role_and_is_large_enough(qtbot: QtBot, qapp: QApplication, as_tables: bool) -> None:
+    page = open_page(qtbot, qapp, progress())
+    page.show_tables(as_tables)
+    settle(qapp)
+    assert unnamed(page) == []
+    assert too_small(page) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(
+    "drawn",
+    [progress(1), progress(13), progress(52), progress(200), progress(13, score=10.0), unwalked()],
+    ids=["first", "months", "year", "years", "ten", "none"],
+)
+def test_nothing_is_clipped_in_the_smallest_window(qtbot: QtBot, qapp: QApplication, percent: int, drawn: Progress) -> None:
+    page = open_page(qtbot, qapp, drawn, percent, size=(SMALL[0] - 208, SMALL[1]))
+    assert clipped(page) == []
+    assert page.horizontalScrollBar().maximum() == 0
+    page.show_tables(True)
+    settle(qapp)
+    assert clipped(page) == []
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_three_months_fit_into_an_ordinary_window_without_scrolling(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress(), size=(993, 780))
+    assert page.verticalScrollBar().maximum() == 0
+
+
+def test_a_high_window_gives_the_charts_more_room(qtbot: QtBot, qapp: QApplication) -> None:
+    low = open_page(qtbot, qapp, progress(), size=SMALL)
+    high = open_page(qtbot, qapp, progress(), size=(1700, 1080))
+    for small, large in zip(low.findChildren(Chart), high.findChildren(Chart), strict=True):
+        assert large.height() > small.height() * 1.2
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (12, 4)])
+def test_symptoms_stand_in_rows_that_are_equally_full(qtbot: QtBot, qapp: QApplication, count: int, rows: int) -> None:
+    page = open_page(qtbot, qapp, progress(13, tuple(Symptom)[:count]))
+    cards = page.findChildren(ChartCard)[1:]
+    tops = [card.mapTo(page, card.rect().topLeft()).y() for card in cards]
+    assert len(cards) == count
+    assert len(set(tops)) == rows
+    assert len({card.width() for card in cards}) == 1
