@@ -1,6 +1,7 @@
 """The steps of the welcome, each one screen with one question or two."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from walkcoach.core.programme import Track
@@ -8,6 +9,7 @@ from walkcoach.core.suggestion import AgeBand, FootFeeling, Suggestion, suggeste
 from walkcoach.ui.pages.ask_first import AskFirstTicks
 from walkcoach.ui.pages.symptom_picker import SymptomPicker
 from walkcoach.ui.pages.walk_days import WalkDays
+from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, Role, TypeRole
 from walkcoach.ui.widgets.buttons import Button
 from walkcoach.ui.widgets.card import Card
@@ -15,9 +17,10 @@ from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.labels import Label, body, heading, muted, page_title, title
 from walkcoach.ui.widgets.option_list import Option, OptionList
+from walkcoach.ui.widgets.painted import PaintedShape
 from walkcoach.ui.widgets.side_by_side import SideBySide
 from walkcoach.ui.widgets.tick import Tick
-from walkcoach.wording import names
+from walkcoach.wording import names, window
 from walkcoach.wording import welcome as words
 
 
@@ -44,10 +47,11 @@ class Step(QWidget):
 
 
 class IntroStep(Step):
-    """What this is and is not."""
+    """What this is and is not, under the walker."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(words.title(), words.lead(), parent)
+        self.column.insertWidget(0, _Walker())
         cards = (_lines_card(words.is_title(), words.is_lines()), _lines_card(words.is_not_title(), words.is_not_lines()))
         self.column.addWidget(SideBySide(cards, narrow_px=600))
         self.column.addWidget(muted(words.two_minutes()))
@@ -175,6 +179,30 @@ class LastStep(Step):
     def complete(self) -> bool:
         """Three days or more."""
         return self.days.enough()
+
+
+class _Walker(PaintedShape):
+    """The program's sign, on its soft ground."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say(window.app_name())
+
+    def sizeHint(self) -> QSize:
+        """A square of 72 pixels at 100 % text."""
+        return QSize(self.theme.scaled(72), self.theme.scaled(72))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground and walker."""
+        side = self.height()
+        box = QRectF(self.width() - side if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0, 0, side, side)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour(Role.ACCENT))
+        painter.drawRoundedRect(box, side * 0.24, side * 0.24)
+        inner = side * 0.2
+        paint_icon(painter, Icon.LOGO, box.adjusted(inner, inner, -inner, -inner), self.theme.colour(Role.ON_ACCENT), 2.2)
 
 
 def _lines_card(heading_text: str, lines: tuple[str, ...]) -> Card:
