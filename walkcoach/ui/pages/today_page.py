@@ -75,7 +75,7 @@ class TodayPage(ScrollPage):
         self._view = view
         self._emergency_number = emergency_number
         focused: QWidget | None = self.focusWidget()
-        had_focus = focused is not None and any(card.isAncestorOf(focused) for card in self._cards)
+        had_focus = focused is not None and any(one.isAncestorOf(focused) for one in (*self._cards, self._greeting))
         self._date.setText(names.long_date(view.day))
         self._greeting.setText(words.greeting(view.hour))
         self._empty()
