@@ -95,6 +95,11 @@ def test_a_pause_does_not_count_as_walking() -> None:
     assert walk.snapshot(T0 + 3670).paused_s == 0
 
 
+def test_a_moment_before_walking_went_on_takes_nothing_back() -> None:
+    walk = started().after(Move.PAUSE, T0 + 60).after(Move.RESUME, T0 + 100)
+    assert walk.walked_at(T0 + 90) == 60
+
+
 def test_a_pause_while_getting_ready_leaves_the_whole_time_to_get_ready_again() -> None:
     walk = Walk(PLAN, get_ready_s=10).after(Move.START, T0).after(Move.PAUSE, T0 + 8).after(Move.RESUME, T0 + 100)
     assert walk.state is WalkState.GET_READY

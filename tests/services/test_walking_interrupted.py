@@ -70,6 +70,16 @@ def test_sleep_in_a_pause_changes_no_minutes_and_asks_nothing(coached: Coached, 
     assert status.long_pause is (slept_s > 7200)
 
 
+def test_sleep_before_a_pause_is_no_part_of_it(coached: Coached) -> None:
+    coached.start()
+    coached.walk(100)
+    coached.clock.sleep(9)
+    coached.walk(10)
+    coached.service.perform(Move.PAUSE)
+    coached.walk(5)
+    assert coached.service.snapshot().paused_s == 5
+
+
 def test_sleep_while_getting_ready_pauses_too(coached: Coached) -> None:
     coached.start(get_ready_s=10)
     coached.walk(4)
