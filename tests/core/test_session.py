@@ -272,3 +272,75 @@ def test_the_scheduled_end_is_the_end_to_the_microsecond(
         assert walk.at(end_s).state is WalkState.FINISHED
         assert walk.at(end_s - 2e-6).state is WalkState.WALKING
         assert walk.walked_at(end_s) == minutes * 60
+
+
+def asleep(slept_s: float = 600, at_s: float = 340) -> Walk:
+    """A walk that a sleep has paused, 40 s into its brisk bout unless told otherwise."""
+    return started().slept(T0 + at_s, slept_s)
+
+
+@pytest.mark.parametrize("slept_s", [1, 12, 300, 9 * 3600])
+@pytest.mark.parametrize("state", list(WalkState))
+def test_sleep_is_not_walking_in_any_state(state: WalkState, slept_s: float) -> None:
+    walk, now_s = in_state(state)
+    after = walk.slept(now_s, slept_s)
+    assert after.walked_at(now_s + 5000) == walk.walked_at(now_s)
+    goes_on = state in {WalkState.GET_READY, WalkState.WALKING}
+    assert after.state is (WalkState.PAUSED if goes_on else state)
+    assert after.snapshot(now_s).countable_s == (min(slept_s, 900 - walk.walked_at(now_s)) if goes_on else 0)
+    assert (Move.COUNT in after.moves_at(now_s)) is goes_on
+
+
+def test_part_of_a_sleep_counts_at_the_pace_of_the_plan_and_the_walk_stays_paused() -> None:
+    walk = asleep().counted(T0 + 400, 200)
+    assert walk.snapshot(T0 + 400).walked_s == 540
+    assert walk.snapshot(T0 + 400).brisk_s == 180
+    assert (walk.state, walk.snapshot(T0 + 400).slept_s) == (WalkState.PAUSED, 0)
+    assert walk.after(Move.RESUME, T0 + 500).walked_at(T0 + 510) == 550
+
+
+@pytest.mark.parametrize(("slept_s", "said_s", "counted_s"), [(100, 3600, 100), (100, -5, 0), (100, 99.5, 99.5), (100, 0, 0)])
+def test_no_more_than_the_sleep_can_be_counted(slept_s: float, said_s: float, counted_s: float) -> None:
+    assert asleep(slept_s).counted(T0 + 400, said_s).walked_at(T0 + 400) == 340 + counted_s
+
+
+def test_no_more_than_was_left_can_be_counted_and_then_the_walk_is_over() -> None:
+    walk = asleep(9 * 3600).counted(T0 + 400, 9 * 3600)
+    seen = walk.snapshot(T0 + 400)
+    assert (seen.state, seen.walked_s, seen.brisk_s, seen.finished_early) == (WalkState.FINISHED, 900, 180, False)
+    assert asleep(9 * 3600).after(Move.COUNT, T0 + 400) == walk
+
+
+def test_a_sleep_can_be_counted_once() -> None:
+    walk = asleep().counted(T0 + 400, 60)
+    with pytest.raises(MoveError, match="count is not possible while paused: there was no sleep to count"):
+        walk.counted(T0 + 401, 60)
+
+
+@pytest.mark.parametrize("move", [Move.RESUME, Move.STOP, Move.FINISH])
+def test_going_on_or_stopping_answers_for_the_sleep(move: Move) -> None:
+    walk = asleep().after(move, T0 + 400)
+    assert walk.slept_s == 0
+    assert Move.COUNT not in walk.moves_at(T0 + 400)
+
+
+def test_a_symptom_noted_and_a_bout_eased_off_leave_the_sleep_to_be_answered_for() -> None:
+    walk = asleep().after(Move.MARK_SYMPTOM, T0 + 400).after(Move.EASE_OFF, T0 + 401)
+    assert walk.snapshot(T0 + 402).countable_s == 560
+    assert walk.counted(T0 + 402, 100).brisk_at(T0 + 402) == 40
+
+
+def test_a_machine_that_falls_asleep_again_before_the_answer_asks_for_both_sleeps_at_once() -> None:
+    walk = asleep(12).slept(T0 + 345, 300)
+    assert walk.snapshot(T0 + 345).countable_s == 312
+
+
+def test_a_pause_of_the_persons_own_makes_a_sleep_nothing_to_ask_about() -> None:
+    walk = started().after(Move.PAUSE, T0 + 340)
+    assert walk.slept(T0 + 345, 300) == walk
+
+
+def test_a_walk_asleep_while_getting_ready_can_be_counted_from_its_start() -> None:
+    walk = Walk(PLAN, get_ready_s=10).after(Move.START, T0).slept(T0 + 4, 300)
+    assert walk.counted(T0 + 5, 120).walked_at(T0 + 5) == 120
+    assert walk.after(Move.RESUME, T0 + 5).snapshot(T0 + 5).get_ready_left_s == 10

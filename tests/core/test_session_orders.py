@@ -1,5 +1,6 @@
 """A walk in any order of moves and time: what stays true whatever happens (a Hypothesis state machine)."""
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -19,7 +20,7 @@ class AnyOrder(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now_s = self.seen_s = 0.0
-        self.running_s = self.walked_s = self.brisk_s = 0.0
+        self.running_s = self.walked_s = self.brisk_s = self.slept_s = 0.0
         self.passed: list[Boundary] = []
         self.cues: list[WalkCue] = []
         self.known_pace: Pace | None = None
@@ -61,9 +62,45 @@ class AnyOrder(RuleBasedStateMachine):
             assert move not in possible
         else:
             assert move in possible
+            if move is Move.COUNT:
+                self.account_for(walk.before_s - self.walk.before_s)
             self.keep(walk)
+            if move is Move.COUNT and walk.state is WalkState.PAUSED:
+                self.known_pace = walk.segment_at(walk.before_s).pace  # drawn, not told
             if move is Move.EASE_OFF and walk.state is WalkState.PAUSED:
                 self.known_pace = Pace.NORMAL  # said by the person, and told by nobody
+
+    @rule(slept_s=SECONDS)
+    def the_machine_sleeps(self, slept_s: float) -> None:
+        self.look()
+        before = self.walk
+        walk = before.slept(self.now_s, slept_s)
+        assert walk.walked_at(self.now_s) == before.walked_at(self.now_s)
+        assert walk.state is (WalkState.PAUSED if before.state in RUNS else before.state)
+        if before.state in RUNS or before.slept_s:
+            self.slept_s += slept_s
+        self.keep(walk)
+
+    @rule(said_s=st.one_of(SECONDS, st.floats(-10, 0)))
+    def part_of_the_sleep_is_counted(self, said_s: float) -> None:
+        self.look()
+        before = self.walk
+        if Move.COUNT not in before.moves_at(self.now_s):
+            with pytest.raises(MoveError):
+                before.counted(self.now_s, said_s)
+            return
+        walk = before.counted(self.now_s, said_s)
+        counted_s = walk.before_s - before.before_s
+        assert 0 <= counted_s <= min(max(said_s, 0), before.slept_s) + 1e-5
+        self.account_for(counted_s)
+        self.keep(walk)
+        self.known_pace = None if walk.state is WalkState.FINISHED else walk.segment_at(walk.before_s).pace  # drawn, not told
+
+    def account_for(self, counted_s: float) -> None:
+        """Counted walking has to come out of a sleep of the machine, and each second of it once."""
+        self.slept_s -= counted_s
+        assert self.slept_s >= -1e-4
+        self.running_s += counted_s
 
     @precondition(lambda self: self.walk.state in {WalkState.READY, WalkState.PAUSED, WalkState.STOPPING})
     @rule()
@@ -119,6 +156,7 @@ class AnyOrder(RuleBasedStateMachine):
             assert abs(before_s + segment.length_s - seen.left_in_segment_s - seen.walked_s) < 1e-5
         assert 0 <= seen.bout <= seen.bouts
         assert seen.can_ease_off == (Move.EASE_OFF in seen.moves)
+        assert (Move.COUNT in seen.moves) == (seen.countable_s > 0)
         assert (seen.get_ready_left_s > 0) == (seen.state is WalkState.GET_READY)
 
 

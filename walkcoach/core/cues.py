@@ -40,16 +40,18 @@ def cues_between(before: Walk, seen_s: float, after: Walk, now_s: float) -> tupl
     """What one update has to tell, oldest first: `before` as it was last looked at, at `seen_s`, and `after` as it is now.
 
     The end of getting ready, a bout that was eased off, each change of pace that was passed, the end. Going on after a pause
-    tells nothing: the person has just pressed the key. Two segments of one pace in a row are no change.
+    tells nothing: the person has just pressed the key. Two segments of one pace in a row are no change. Nor does walking that
+    is counted in hindsight tell of its changes of pace: the walk stands still, and a tone would set somebody going.
     """
     from_s, to_s = before.walked_at(seen_s), after.walked_at(now_s)
     begun = before.state in _NOT_BEGUN and after.state in _BEGUN
     eased = after.state is WalkState.WALKING and before.segment_at(from_s).brisk and not after.segment_at(from_s).brisk
     first = (_pace_cue(after, from_s),) if begun or eased else ()
+    stands_still = before.state is WalkState.PAUSED
     return first + tuple(
         _boundary_cue(boundary)
         for boundary in after.boundaries_between(from_s, to_s)
-        if boundary.begins is None or boundary.begins.pace is not boundary.ends.pace
+        if boundary.begins is None or (boundary.begins.pace is not boundary.ends.pace and not stands_still)
     )
 
 

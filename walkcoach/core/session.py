@@ -26,7 +26,9 @@ class WalkState(StrEnum):
 
 
 class Move(StrEnum):
-    """What can happen to a walk. `REACH_END` and `BEGIN` come from the passing of time, the others from the person."""
+    """What can happen to a walk. `BEGIN` and `REACH_END` come from the passing of time, `SLEEP` from the machine, the others
+    from the person. `COUNT` answers a sleep: part of it was walked all the same.
+    """
 
     START = "start"
     BEGIN = "begin"
@@ -38,6 +40,8 @@ class Move(StrEnum):
     GO_ON = "go_on"
     FINISH = "finish"
     REACH_END = "reach_end"
+    SLEEP = "sleep"
+    COUNT = "count"
 
 
 _NEXT: Final[Mapping[tuple[WalkState, Move], WalkState]] = MappingProxyType(
@@ -46,23 +50,30 @@ _NEXT: Final[Mapping[tuple[WalkState, Move], WalkState]] = MappingProxyType(
         (WalkState.GET_READY, Move.BEGIN): WalkState.WALKING,
         (WalkState.GET_READY, Move.PAUSE): WalkState.PAUSED,
         (WalkState.GET_READY, Move.STOP): WalkState.STOPPING,
+        (WalkState.GET_READY, Move.SLEEP): WalkState.PAUSED,
         (WalkState.WALKING, Move.PAUSE): WalkState.PAUSED,
         (WalkState.WALKING, Move.EASE_OFF): WalkState.WALKING,
         (WalkState.WALKING, Move.MARK_SYMPTOM): WalkState.WALKING,
         (WalkState.WALKING, Move.STOP): WalkState.STOPPING,
         (WalkState.WALKING, Move.REACH_END): WalkState.FINISHED,
+        (WalkState.WALKING, Move.SLEEP): WalkState.PAUSED,
         # Getting ready takes no time once something has been walked, so that going on means walking at once.
         (WalkState.PAUSED, Move.RESUME): WalkState.GET_READY,
         (WalkState.PAUSED, Move.EASE_OFF): WalkState.PAUSED,
         (WalkState.PAUSED, Move.MARK_SYMPTOM): WalkState.PAUSED,
         (WalkState.PAUSED, Move.STOP): WalkState.STOPPING,
         (WalkState.PAUSED, Move.FINISH): WalkState.FINISHED,
+        # Only after a sleep that nobody has answered for yet. It stays a pause, since nobody is known to walk at this moment.
+        (WalkState.PAUSED, Move.COUNT): WalkState.PAUSED,
+        (WalkState.PAUSED, Move.REACH_END): WalkState.FINISHED,
         (WalkState.STOPPING, Move.GO_ON): WalkState.GET_READY,
         (WalkState.STOPPING, Move.MARK_SYMPTOM): WalkState.STOPPING,
         (WalkState.STOPPING, Move.FINISH): WalkState.FINISHED,
     }
 )
-_BY_TIME: Final = frozenset({Move.BEGIN, Move.REACH_END})
+_BY_ITSELF: Final = frozenset({Move.BEGIN, Move.REACH_END, Move.SLEEP})
+_LEAVES_IT_OPEN: Final = frozenset({Move.EASE_OFF, Move.MARK_SYMPTOM})
+"""What a person may do before saying what a sleep was; every other move is an answer."""
 _STILL: Final = frozenset({WalkState.PAUSED, WalkState.STOPPING})
 
 GET_READY_S: Final = 10
@@ -88,7 +99,8 @@ class WalkSnapshot:
     `segments` are as they now stand (an eased bout is normal from the moment it was eased). Before the walk begins, `pace`
     is that of the first segment; when it is over, `pace` is None and `left_in_segment_s` 0. `next_pace` is None (and
     `next_length_s` 0) in the last segment. `bout` counts brisk bouts from 1 (0: none yet). `moves` are the person's moves
-    that are possible now; `paused_s` is how long the walk has been paused or stopping, in seconds of the clock.
+    that are possible now; `paused_s` is how long the walk has been paused or stopping, in seconds of the clock. `slept_s` is
+    how long the machine slept, where that has paused the walk, until the person has answered for it; else 0.
     """
 
     state: WalkState
@@ -109,6 +121,12 @@ class WalkSnapshot:
     finished_early: bool
     moves: frozenset[Move] = frozenset()
     paused_s: float = 0.0
+    slept_s: float = 0.0
+
+    @property
+    def countable_s(self) -> float:
+        """How much of the sleep may be counted as walking; 0 where there is nothing to ask."""
+        return min(self.slept_s, self.left_s)
 
     @property
     def left_s(self) -> float:
@@ -131,7 +149,8 @@ class Walk:
 
     `segments` (one or more, each 1 s or longer) and `get_ready_s` (0 or more) make a new walk; the rest is its state:
     `before_s` is what had been walked at `since_s`, the moment at which walking began (or, while getting ready, will begin)
-    or ended. Raises ValueError where there is nothing to walk.
+    or ended. `slept_s` is the machine's sleep, where that has paused the walk and nobody has answered for it yet. Raises
+    ValueError where there is nothing to walk.
     """
 
     segments: tuple[Segment, ...]
@@ -141,6 +160,7 @@ class Walk:
     since_s: float = 0.0
     symptom_marks_s: tuple[float, ...] = ()
     eased_brisk_s: float = 0.0
+    slept_s: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse a walk of no length and a get-ready that lies in the past."""
@@ -200,18 +220,51 @@ class Walk:
         return walk
 
     def after(self, move: Move, at_s: float) -> "Walk":
-        """This walk after the person's `move` at the moment `at_s`; raises `MoveError` where it is not possible."""
+        """This walk after the person's `move` at the moment `at_s`; raises `MoveError` where it is not possible.
+
+        `COUNT` counts the whole of a sleep; `counted` takes a part of it.
+        """
         walk = self.at(at_s)
-        if move in _BY_TIME:
-            raise MoveError(walk.state, move, "only time brings it")
+        if move in _BY_ITSELF:
+            raise MoveError(walk.state, move, "it comes by itself")
+        if move is Move.COUNT:
+            return walk.counted(at_s, walk.slept_s)
         if move is Move.EASE_OFF and (walk.state, move) in _NEXT:
             return walk._eased(at_s)
         return walk._moved(move, at_s).at(at_s)
 
+    def slept(self, at_s: float, slept_s: float) -> "Walk":
+        """This walk after the machine slept for `slept_s` seconds, from the moment `at_s` on. Sleep is not walking.
+
+        A walk that goes on pauses, and waits for an answer; while it waits, more sleep adds to the first. In a pause of the
+        person's own, and where nothing goes on, sleep changes nothing.
+        """
+        walk = self.at(at_s)
+        if (walk.state, Move.SLEEP) in _NEXT:
+            walk = walk._moved(Move.SLEEP, at_s)
+        elif walk.slept_s == 0:
+            return walk
+        return replace(walk, slept_s=_rounded(walk.slept_s + slept_s))
+
+    def counted(self, at_s: float, seconds: float) -> "Walk":
+        """This walk after the person said, at the moment `at_s`, to have walked for `seconds` of the machine's sleep.
+
+        They count at the pace of the plan, up to the sleep and up to what was left; with nothing left, the walk is over.
+        Raises `MoveError` where no sleep waits for an answer.
+        """
+        walk = self.at(at_s)
+        if not walk.slept_s:
+            raise MoveError(walk.state, Move.COUNT, "there was no sleep to count")
+        walked_s = min(walk.before_s + min(max(seconds, 0.0), walk.slept_s), float(walk.total_s))
+        walk = replace(walk._moved(Move.COUNT, at_s), before_s=_rounded(walked_s))
+        return walk._moved(Move.REACH_END, walk.since_s) if walk.before_s >= walk.total_s else walk
+
     def moves_at(self, now_s: float) -> frozenset[Move]:
         """The person's moves that are possible at the moment `now_s`."""
         walk = self.at(now_s)
-        possible = frozenset(move for state, move in _NEXT if state is walk.state) - _BY_TIME
+        possible = frozenset(move for state, move in _NEXT if state is walk.state) - _BY_ITSELF
+        if not walk.slept_s:
+            possible -= {Move.COUNT}
         return possible if walk._may_ease(walk.walked_at(now_s)) else possible - {Move.EASE_OFF}
 
     def boundaries_between(self, after_s: float, until_s: float) -> tuple[Boundary, ...]:
@@ -270,6 +323,7 @@ class Walk:
             finished_early=over and walked_s < walk.total_s,
             moves=moves,
             paused_s=_rounded(max(0.0, now_s - walk.since_s)) if walk.state in _STILL else 0.0,
+            slept_s=walk.slept_s,
         )
 
     def _moved(self, move: Move, at_s: float) -> "Walk":
@@ -277,16 +331,18 @@ class Walk:
         target = _NEXT.get((self.state, move))
         if target is None:
             raise MoveError(self.state, move)
+        slept_s = self.slept_s if move in _LEAVES_IT_OPEN else 0.0
+        walk = replace(self, state=target, slept_s=slept_s)
         if move is Move.MARK_SYMPTOM:
-            return replace(self, symptom_marks_s=(*self.symptom_marks_s, self.walked_at(at_s)))
+            return replace(walk, symptom_marks_s=(*self.symptom_marks_s, self.walked_at(at_s)))
         if target is WalkState.GET_READY:
             needs_s = self.get_ready_s if move is Move.START or self.before_s == 0 else 0.0
-            return replace(self, state=target, since_s=at_s + needs_s)
+            return replace(walk, since_s=at_s + needs_s)
         if move is Move.BEGIN or self.state in _STILL:  # the stretch began, or had ended, when `since_s` says
-            return replace(self, state=target)
+            return walk
         if move is Move.REACH_END:
-            return replace(self, state=target, before_s=float(self.total_s), since_s=at_s)
-        return replace(self, state=target, before_s=self.walked_at(at_s), since_s=at_s)
+            return replace(walk, before_s=float(self.total_s), since_s=at_s)
+        return replace(walk, before_s=self.walked_at(at_s), since_s=at_s)
 
     def _stretched(self, now_s: float) -> float:
         """Seconds walked if the present stretch of walking lasts until `now_s`, whatever is planned."""
