@@ -19,12 +19,14 @@ from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.app import SAMPLE_WEEKS, Outside, Program, make_application
 from walkcoach.core.segments import Pace
 from walkcoach.core.session import Move, Walk
+from walkcoach.core.symptoms import SlowSign
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import SoundState, ThemeChoice
 from walkcoach.services.sample import write_sample
 from walkcoach.services.walking import WalkStatus
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
 from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
+from walkcoach.ui.dialogs.slow_signs import SlowAdviceDialog, SlowSignsDialog
 from walkcoach.ui.main_window import PageKey
 from walkcoach.wording import trouble as words
 
@@ -76,6 +78,8 @@ def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeCho
     yield _sheet(app, before, folder / f"check-in-before-{theme}.png")
     after = AfterCheckInDialog(view, view.before, view.decision, colours, number, program.window)
     yield _sheet(app, after, folder / f"check-in-after-{theme}.png")
+    yield _sheet(app, SlowSignsDialog(colours, program.window), folder / f"month-{theme}.png")
+    yield _sheet(app, SlowAdviceDialog(SlowSign, colours, program.window), folder / f"month-advice-{theme}.png")
 
 
 def _walking(program: Program, pace: Pace) -> WalkStatus:
