@@ -83,9 +83,9 @@ class SlowAdviceDialog(SheetDialog):
         if signs:
             self._add(Label(words.advice_title(), TypeRole.PAGE))
             self._add(Label(words.advice_intro(), TypeRole.BODY, Role.MUTED))
+            self._add(Label(words.advice_sudden(), TypeRole.STRONG, Role.CAUTION))
             for sign in signs:
                 self._add_advice(sign)
-            self._add(Label(words.advice_sudden(), TypeRole.STRONG, Role.CAUTION))
         else:
             self._add(Label(words.thanks(), TypeRole.PAGE))
         self._add(Label(words.thanks_detail(), TypeRole.BODY, Role.MUTED))
