@@ -87,7 +87,10 @@ def _window(options: argparse.Namespace) -> int:
         passed, line = run_self_test()
         print(line, file=sys.stdout if passed else sys.stderr)
         return 0 if passed else 1
-    if not _has_screen():
+
+    from walkcoach.adapters.screen import has_screen
+
+    if not has_screen():
         print(
             "walkcoach: there is no screen here. Try `make tour` (or `walkcoach tour FOLDER`), which draws every page to pictures.",
             file=sys.stderr,
@@ -96,13 +99,6 @@ def _window(options: argparse.Namespace) -> int:
     from walkcoach.app import run_window
 
     return run_window(data_dir=options.data_dir, sample=options.sample, now=options.now, speed=options.speed)
-
-
-def _has_screen() -> bool:
-    """Whether Qt has somewhere to draw: always on macOS and Windows, elsewhere if a display or a platform is named."""
-    if sys.platform in ("darwin", "win32"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _sample(options: argparse.Namespace) -> int:
