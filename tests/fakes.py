@@ -11,6 +11,7 @@ from walkcoach.core.programme import Programme
 from walkcoach.core.slow_signs import SlowAnswers
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import (
+    AwakeState,
     Checkpoint,
     Cue,
     Profile,
@@ -195,6 +196,28 @@ class FakeCuePlayer:
     def close(self) -> None:
         """See `CuePlayer`."""
         self.is_open = False
+
+
+class FakeKeepAwake:
+    """Keeps nothing awake. `answer` is what the desktop says when it is asked; `asked` counts how often."""
+
+    def __init__(self, answer: AwakeState = AwakeState.KEPT) -> None:
+        self.answer = answer
+        self.asked = 0
+        self.is_held = False
+
+    def hold(self) -> None:
+        """See `KeepAwake`."""
+        self.asked += not self.is_held
+        self.is_held = True
+
+    def release(self) -> None:
+        """See `KeepAwake`."""
+        self.is_held = False
+
+    def state(self) -> AwakeState:
+        """See `KeepAwake`."""
+        return self.answer if self.is_held else AwakeState.NOT_ASKED
 
 
 class MemorySettingsStore:

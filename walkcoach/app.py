@@ -7,7 +7,7 @@ import logging
 import sys
 import tempfile
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from walkcoach import __version__
 from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.keep_awake import NoKeepAwake, SystemKeepAwake
 from walkcoach.adapters.log_file import close_log, log_bug, open_log
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
@@ -28,11 +29,20 @@ from walkcoach.core.programme import Programme
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.errors import Trouble
 from walkcoach.services.history import HistoryService
-from walkcoach.services.ports import Clock, CuePlayer, DiaryStore, Profile, Settings, SettingsStore, ThemeChoice
+from walkcoach.services.ports import (
+    Clock,
+    CuePlayer,
+    DiaryStore,
+    KeepAwake,
+    Profile,
+    Settings,
+    SettingsStore,
+    ThemeChoice,
+)
 from walkcoach.services.sample import write_sample
 from walkcoach.services.today import TodayService, TodayView
 from walkcoach.services.walking import WalkingService
-from walkcoach.ui.bridge import Bridge, Services, WalkBridge
+from walkcoach.ui.bridge import Bridge, Services, SettingsBridge, WalkBridge
 from walkcoach.ui.day_flow import DayFlow
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.monthly_flow import MonthlyFlow
@@ -62,6 +72,7 @@ class Outside:
     cues: CuePlayer
     folder: Path
     speed: float = 1.0
+    awake: KeepAwake = field(default_factory=NoKeepAwake)
 
 
 class Program(QObject):
@@ -73,7 +84,7 @@ class Program(QObject):
         first_weekday = QLocale().firstDayOfWeek().value - 1
         services = Services(
             today=TodayService(outside.clock, keeper, first_weekday),
-            walking=WalkingService(outside.clock, keeper, outside.cues),
+            walking=WalkingService(outside.clock, keeper, outside.cues, outside.awake),
             history=HistoryService(keeper, outside.clock, first_weekday),
             settings=outside.settings,
             cues=outside.cues,
@@ -81,8 +92,9 @@ class Program(QObject):
         )
         self._outside = outside
         self.bridge = Bridge(services, self)
-        self.walk = WalkBridge(services, self.bridge)
-        self.live_theme = LiveTheme(app, self.bridge.settings)
+        self.machine = SettingsBridge(services, self.bridge)
+        self.walk = WalkBridge(services, self.bridge, self.machine)
+        self.live_theme = LiveTheme(app, self.machine.settings)
         theme = self.live_theme.theme
         self.window = MainWindow()
         self.welcome = WelcomePage(first_weekday)
@@ -121,9 +133,9 @@ class Program(QObject):
         bridge.today_changed.connect(self._draw_today)
         bridge.progress_changed.connect(self.progress.draw)
         bridge.trouble_met.connect(self._say_trouble)
-        bridge.settings_changed.connect(self._follow_settings)
+        self.machine.settings_changed.connect(self._follow_settings)
         self.welcome.finished.connect(self._welcomed)
-        self.welcome.sound_test_requested.connect(bridge.test_sound)
+        self.welcome.sound_test_requested.connect(self.machine.test_sound)
         self.today.check_in_requested.connect(flow.check_in_and_walk)
         self.today.walk_requested.connect(flow.walk)
         self.today.walk_anyway_requested.connect(flow.check_in_and_walk)
@@ -138,8 +150,8 @@ class Program(QObject):
         self.progress.range_requested.connect(bridge.show_progress)
         self.settings.programme_changed.connect(bridge.set_programme)
         self.settings.profile_changed.connect(bridge.set_profile)
-        self.settings.settings_changed.connect(bridge.set_settings)
-        self.settings.sound_test_requested.connect(bridge.test_sound)
+        self.settings.settings_changed.connect(self.machine.set_settings)
+        self.settings.sound_test_requested.connect(self.machine.test_sound)
         self.window.page_shown.connect(self._page_shown)
 
     def _draw_today(self, view: TodayView) -> None:
@@ -159,7 +171,7 @@ class Program(QObject):
         if key == PageKey.PROGRESS:
             self.bridge.show_progress(self.progress.range_weeks)
         elif key == PageKey.SETTINGS:
-            self.settings.draw(self.bridge.programme, self.bridge.profile, self.bridge.settings)
+            self.settings.draw(self.bridge.programme, self.bridge.profile, self.machine.settings)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -212,7 +224,7 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
         write_sample(store, moment.date(), SAMPLE_WEEKS, zone=moment.tzinfo or UTC)
     settings = SettingsFile(folder / SETTINGS_FILE)
     cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds")
-    program = Program(app, Outside(clock, store, settings, cues, folder, speed))
+    program = Program(app, Outside(clock, store, settings, cues, folder, speed, SystemKeepAwake()))
 
     def stop_on_bug(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         log_bug(kind, error, where)

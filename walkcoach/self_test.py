@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from walkcoach.adapters.clock import ShiftedClock
+from walkcoach.adapters.keep_awake import SystemKeepAwake
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
 from walkcoach.adapters.sound.process_player import ProcessCuePlayer
@@ -64,7 +65,13 @@ def _short_day(app: QApplication, folder: Path, bugs: list[str]) -> int:
     path = folder / DIARY_FILE
     cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds")
     outside = Outside(
-        ShiftedClock(None, SPEED), SqliteDiaryStore(path), SettingsFile(folder / SETTINGS_FILE), cues, folder, SPEED
+        ShiftedClock(None, SPEED),
+        SqliteDiaryStore(path),
+        SettingsFile(folder / SETTINGS_FILE),
+        cues,
+        folder,
+        SPEED,
+        SystemKeepAwake(),
     )
     program = Program(app, outside)
     try:
@@ -85,7 +92,7 @@ def _short_day(app: QApplication, folder: Path, bugs: list[str]) -> int:
 
 def _walk_a_day(app: QApplication, program: Program) -> None:
     bridge, walk = program.bridge, program.walk
-    bridge.set_settings(replace(bridge.settings, get_ready_s=0))
+    program.machine.set_settings(replace(program.machine.settings, get_ready_s=0))
     _expect(bridge.set_up(Profile(welcomed=True), Programme(start_min=_START_MIN)), "the welcome was not kept")
     before = BeforeCheckIn({Symptom.DISCOMFORT: 2}, Steadiness.AS_USUAL, Feet.FINE)
     _expect(bridge.preview(before).minutes == _START_MIN, "the first plan is not the one that was set")

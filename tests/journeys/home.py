@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.builders import after, before
-from tests.fakes import FakeClock, FakeCuePlayer
+from tests.fakes import FakeClock, FakeCuePlayer, FakeKeepAwake
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, ShorterBecause
 from walkcoach.core.session import GET_READY_S, Move, WalkSnapshot, WalkState
 from walkcoach.core.symptoms import Symptom
@@ -58,6 +58,7 @@ class Home:
     def __init__(self, open_store: Callable[[], DiaryStore], clock: FakeClock | None = None) -> None:
         self.clock = clock or FakeClock()
         self.cues = ListeningPlayer(self.clock)
+        self.awake = FakeKeepAwake()
         self._open_store = open_store
         self._open()
         self.today.set_profile(TINGLES)
@@ -66,7 +67,7 @@ class Home:
         self.store = self._open_store()
         self.keeper = DiaryKeeper(self.store)
         self.today = TodayService(self.clock, self.keeper)
-        self.walking = WalkingService(self.clock, self.keeper, self.cues)
+        self.walking = WalkingService(self.clock, self.keeper, self.cues, self.awake)
         self.history = HistoryService(self.keeper, self.clock)
 
     def reopen(self, *, crashed: bool = False, away_s: float = 30) -> None:

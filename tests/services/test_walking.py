@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from tests.fakes import FakeClock, FakeCuePlayer, MemoryDiaryStore
+from tests.fakes import FakeClock, FakeCuePlayer, FakeKeepAwake, MemoryDiaryStore
 from walkcoach.core.cues import transcript
 from walkcoach.core.diary import ShorterBecause
 from walkcoach.core.programme import Programme
@@ -41,7 +41,8 @@ class Coached:
         self.clock = FakeClock()
         self.store = Kept(self.clock)
         self.player = FakeCuePlayer()
-        self.service = WalkingService(self.clock, self.store, self.player)
+        self.awake = FakeKeepAwake()
+        self.service = WalkingService(self.clock, self.store, self.player, self.awake)
 
     def start(self, segments: tuple[Segment, ...] = PLAN, get_ready_s: float = 0) -> None:
         self.service.start(segments, self.clock.today(), get_ready_s=get_ready_s)
@@ -55,7 +56,7 @@ class Coached:
 
     def restarted(self) -> "WalkingService":
         """The program after a crash: the same diary and clock, nothing else."""
-        return WalkingService(self.clock, self.store, FakeCuePlayer())
+        return WalkingService(self.clock, self.store, FakeCuePlayer(), FakeKeepAwake())
 
 
 @pytest.fixture
@@ -161,6 +162,7 @@ def test_what_is_due_next_is_a_second_to_draw_a_checkpoint_or_a_change(coached: 
 
 
 def test_a_walk_runs_on_nothing_but_what_is_due(coached: Coached) -> None:
+    coached.clock.advance(98_765.432_1)  # moments that no sum of lengths meets exactly
     coached.start(PLAN, get_ready_s=10)
     updates = 0
     while (due_s := coached.service.next_due_s()) is not None:
@@ -363,6 +365,17 @@ def test_a_whole_walk_that_cannot_be_saved_is_tried_again(coached: Coached) -> N
     assert coached.service.status().trouble is None
     assert coached.service.finish() == coached.store.load().walks[0]
     assert coached.player.played.count(Cue.END) == 1
+
+
+def test_a_whole_walk_has_no_reason_to_be_shorter_even_if_it_was_hard_to_save(coached: Coached) -> None:
+    coached.start()
+    coached.walk(890)
+    coached.store.trouble = FULL_DISK
+    coached.walk(11)
+    coached.store.trouble = None
+    walk = coached.service.finish(ShorterBecause.NO_TIME)
+    assert walk is not None
+    assert (walk.walked_s, walk.shorter_because) == (900, None)
 
 
 def test_a_shorter_walk_that_cannot_be_saved_can_be_finished_again(coached: Coached) -> None:

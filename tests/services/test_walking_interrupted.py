@@ -8,7 +8,7 @@ import pytest
 
 from tests.services.test_walking import FULL_DISK, PLAN, Coached
 from walkcoach.core.diary import ShorterBecause
-from walkcoach.core.session import Move, WalkState
+from walkcoach.core.session import Move, MoveError, WalkState
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Cue
 
@@ -78,6 +78,84 @@ def test_sleep_before_a_pause_is_no_part_of_it(coached: Coached) -> None:
     coached.service.perform(Move.PAUSE)
     coached.walk(5)
     assert coached.service.snapshot().paused_s == 5
+
+
+@pytest.mark.parametrize("slept_s", [12, 300, 9 * 3600])
+def test_part_of_a_sleep_is_counted_when_the_person_says_so(coached: Coached, slept_s: float) -> None:
+    began = coached.clock.now()
+    coached.start()
+    coached.walk(250)
+    coached.clock.sleep(slept_s)
+    coached.walk(30)
+    asked = coached.service.snapshot()
+    assert (asked.slept_s, Move.COUNT in asked.moves) == (slept_s, True)
+    counted_s = min(100, slept_s)
+    after = coached.service.count(100)
+    assert (after.state, after.walked_s, after.slept_s) == (WalkState.PAUSED, 250 + counted_s, 0)
+    assert after.paused_s == 30 + slept_s - counted_s
+    assert coached.player.played == [Cue.NORMAL]
+    saved = coached.store.read_checkpoint()
+    assert saved is not None
+    assert (saved.walked_s, saved.brisk_s) == (250 + counted_s, max(0, counted_s - 50))
+    walk = coached.service.finish(ShorterBecause.OTHER)
+    assert walk is not None
+    assert (walk.walked_s, walk.ended) == (250 + counted_s, began + timedelta(seconds=250 + counted_s))
+
+
+def test_a_walk_whose_rest_is_counted_is_over_and_saved_with_its_last_step(coached: Coached) -> None:
+    began = coached.clock.now()
+    coached.start()
+    coached.walk(250)
+    coached.clock.sleep(3600)
+    coached.walk(30)
+    assert coached.service.count(3600).state is WalkState.FINISHED
+    (walk,) = coached.store.load().walks
+    assert (walk.walked_s, walk.brisk_s, walk.ended) == (900, 180, began + timedelta(seconds=900))
+    assert coached.player.played == [Cue.NORMAL, Cue.END]
+    assert not coached.player.is_open
+
+
+def test_without_a_sleep_nothing_can_be_counted(coached: Coached) -> None:
+    coached.start()
+    coached.walk(100)
+    coached.service.perform(Move.PAUSE)
+    with pytest.raises(MoveError, match="count is not possible while paused"):
+        coached.service.count(60)
+    assert coached.service.snapshot().walked_s == 100
+
+
+def test_a_machine_that_wakes_for_a_moment_and_sleeps_on_asks_one_question(coached: Coached) -> None:
+    coached.start()
+    coached.walk(100)
+    for _nap in range(3):
+        coached.clock.sleep(300)
+        coached.walk(5)
+    assert coached.service.status().slept_s == 900
+    assert coached.service.count(700).walked_s == 800
+
+
+def test_a_symptom_noted_on_waking_leaves_the_question_open(coached: Coached) -> None:
+    coached.start()
+    coached.walk(100)
+    coached.clock.sleep(300)
+    coached.walk(5)
+    coached.service.perform(Move.MARK_SYMPTOM)
+    assert coached.service.status().slept_s == 300
+    coached.service.perform(Move.STOP)
+    assert coached.service.status().slept_s == 0
+
+
+def test_a_whole_walk_ended_at_its_last_step_however_late_it_is_saved(coached: Coached) -> None:
+    began = coached.clock.now()
+    coached.start()
+    coached.walk(890)
+    coached.store.trouble = FULL_DISK
+    coached.walk(20)
+    coached.clock.sleep(9 * 3600)
+    coached.store.trouble = None
+    coached.walk(5)
+    (walk,) = coached.store.load().walks
+    assert walk.ended == began + timedelta(seconds=900)
 
 
 def test_sleep_while_getting_ready_pauses_too(coached: Coached) -> None:

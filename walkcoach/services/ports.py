@@ -180,6 +180,27 @@ class CuePlayer(Protocol):
         """Let go of the device; a walk has ended."""
 
 
+class AwakeState(StrEnum):
+    """Whether the screen is kept awake. `NOT_ASKED` is also what holds until the desktop has answered."""
+
+    KEPT = "kept"
+    REFUSED = "refused"
+    NOT_ASKED = "not_asked"
+
+
+class KeepAwake(Protocol):
+    """Keeps machine and screen awake. Never raises, never waits for long; a program that dies lets go by itself."""
+
+    def hold(self) -> None:
+        """Ask for it; twice is no error."""
+
+    def release(self) -> None:
+        """Let go; nothing held is no error."""
+
+    def state(self) -> AwakeState:
+        """What has become of it."""
+
+
 class SettingsStore(Protocol):
     """Keeps settings of this machine (theme, text size, sound): plain words and numbers, nothing about health."""
 

@@ -17,13 +17,26 @@ from walkcoach.core.diary import ShorterBecause
 from walkcoach.core.segments import Segment
 from walkcoach.core.session import GET_READY_S, Move, MoveError, Walk, WalkSnapshot, WalkState
 from walkcoach.services.errors import Trouble
-from walkcoach.services.ports import Checkpoint, Clock, Cue, CuePlayer, DiaryStore, SoundState, WalkKind, WalkRecord
+from walkcoach.services.ports import (
+    AwakeState,
+    Checkpoint,
+    Clock,
+    Cue,
+    CuePlayer,
+    DiaryStore,
+    KeepAwake,
+    SoundState,
+    WalkKind,
+    WalkRecord,
+)
 from walkcoach.services.walk_entry import WalkEntry, earlier, entry_of, record_of
 
 CHECKPOINT_EVERY_S: Final = 2.0
 """A crash may cost 5 s of walking; a checkpoint each 2 s leaves room for a slow disk."""
 SLEEP_TOLD_FROM_S: Final = 10.0
 """Sleep never counts as walking; from this much on, the walk pauses and the person is told."""
+AWAKE_PAUSE_S: Final = 5 * 60.0
+"""In a pause that lasts longer than this, sleep included, the screen may go dark."""
 LONG_PAUSE_S: Final = 2 * 3600.0
 """After a pause of this length the page asks: finish, or go on?"""
 PAUSE_LOOK_EVERY_S: Final = 30.0
@@ -37,6 +50,9 @@ _INSTANT_S: Final = 1e-6
 
 _RUNNING: Final = frozenset({WalkState.GET_READY, WalkState.WALKING})
 _STILL: Final = frozenset({WalkState.PAUSED, WalkState.STOPPING})
+_AWAKE: Final[Mapping[AwakeState, bool | None]] = MappingProxyType(
+    {AwakeState.KEPT: True, AwakeState.REFUSED: False, AwakeState.NOT_ASKED: None}
+)
 _TONES: Final[Mapping[CueKind, Cue]] = MappingProxyType(
     {CueKind.BRISK: Cue.BRISK, CueKind.NORMAL: Cue.NORMAL, CueKind.END: Cue.END}
 )
@@ -47,8 +63,9 @@ class WalkStatus:
     """All that the Walk page shows at one moment.
 
     `trouble` is what keeps the walk off the disk just now; it goes on all the same, and writing is tried again. `slept_s` is
-    how long the machine slept, when that has paused the walk, until the person's next move; else 0. `cue` is the newest cue,
-    for the flash on the screen. `long_pause`: the pause is so long that the page asks whether to finish.
+    how long the machine slept, when that has paused the walk, until the person has answered for it; else 0. `cue` is the
+    newest cue, for the flash on the screen. `long_pause`: the pause is so long that the page asks whether to finish. `awake`:
+    whether the screen is kept awake; None where nobody asks for that, or the desktop has not answered yet.
     """
 
     snapshot: WalkSnapshot
@@ -57,6 +74,7 @@ class WalkStatus:
     slept_s: float = 0.0
     cue: WalkCue | None = None
     long_pause: bool = False
+    awake: bool | None = None
 
 
 @dataclass(slots=True)
@@ -64,7 +82,7 @@ class _UnderWay:
     """The one walk that the service holds, with what it has to remember between two updates.
 
     `seen_s` is the moment of the last update, `written_s` that of the last writing; `slept_seen_s` and `slept_at_pause_s` are
-    what the clock said of sleep at the last update and when the present pause began.
+    what the clock said of sleep at the last update and when walking last ended (what was counted of it included).
     """
 
     walk: Walk
@@ -74,7 +92,6 @@ class _UnderWay:
     slept_seen_s: float
     trouble: Trouble | None
     slept_at_pause_s: float = 0.0
-    slept_s: float = 0.0
     record: WalkRecord | None = None
     cue: WalkCue | None = None
 
@@ -105,10 +122,13 @@ class WalkingService:
     A walk that reaches its end is saved at that moment, with no key needed. The diary's trouble never stops a walk.
     """
 
-    def __init__(self, clock: Clock, store: DiaryStore, cues: CuePlayer, new_id: Callable[[], UUID] = uuid4) -> None:
+    def __init__(
+        self, clock: Clock, store: DiaryStore, cues: CuePlayer, awake: KeepAwake, new_id: Callable[[], UUID] = uuid4
+    ) -> None:
         self._clock = clock
         self._store = store
         self._cues = cues
+        self._awake = awake
         self._new_id = new_id
         self._held: _UnderWay | None = None
 
@@ -145,18 +165,20 @@ class WalkingService:
         A move that was possible when the page was last drawn and that time has overtaken (a pause pressed as the walk ended)
         does nothing; any other impossible one raises `MoveError`. After `FINISH` the walk waits for `finish` to save it.
         """
-        held = self._present()
-        drawn = held.walk.moves_at(held.seen_s)
-        snapshot = self.tick()
-        if move not in snapshot.moves:
-            if move in drawn:
-                return snapshot
-            raise MoveError(snapshot.state, move)
-        held.slept_s = 0.0
-        if snapshot.state in _RUNNING:
-            held.slept_at_pause_s = held.slept_seen_s
-        self._update(held, held.walk.after(move, held.seen_s), held.seen_s)
-        self._write(held)
+        held = self._ready_for(move)
+        if held is not None:
+            self._update(held, held.walk.after(move, held.seen_s), held.seen_s)
+            self._write(held)
+        return self.snapshot()
+
+    def count(self, seconds: float) -> WalkSnapshot:
+        """The person walked on for `seconds` while the machine slept: as a move, `COUNT`, see `perform` and `Walk.counted`."""
+        held = self._ready_for(Move.COUNT)
+        if held is not None:
+            walked_s, walk = held.walk.before_s, held.walk.counted(held.seen_s, seconds)
+            held.slept_at_pause_s += walk.before_s - walked_s  # the last step was so much later
+            self._update(held, walk, held.seen_s)
+            self._write(held)
         return self.snapshot()
 
     def tick(self) -> WalkSnapshot:
@@ -165,9 +187,10 @@ class WalkingService:
         slept_for_s = slept_s - held.slept_seen_s
         fell_asleep = slept_for_s >= SLEEP_TOLD_FROM_S and held.walk.state in _RUNNING
         if fell_asleep:
+            held.slept_at_pause_s = held.slept_seen_s
+        if fell_asleep or held.walk.slept_s:
             # The last update is the last moment known to lie before the sleep; what came after it may not have been walked.
-            held.walk = held.walk.after(Move.PAUSE, held.seen_s)
-            held.slept_at_pause_s, held.slept_s = held.slept_seen_s, slept_for_s
+            held.walk = held.walk.slept(held.seen_s, slept_for_s)
         held.slept_seen_s = slept_s
         self._update(held, held.walk.at(now_s), now_s)
         if fell_asleep or (held.to_be_written and held.write_due_s - now_s < _INSTANT_S):
@@ -204,7 +227,8 @@ class WalkingService:
         """The walk as it was at the last `tick`, and what else the page has to show."""
         held, snapshot = self._present(), self.snapshot()
         long_pause = snapshot.paused_s >= LONG_PAUSE_S
-        return WalkStatus(snapshot, self._cues.state(), held.trouble, held.slept_s, held.cue, long_pause)
+        awake = _AWAKE[self._awake.state()]
+        return WalkStatus(snapshot, self._cues.state(), held.trouble, held.walk.slept_s, held.cue, long_pause, awake)
 
     def finish(self, shorter_because: ShorterBecause | None = None) -> WalkRecord | None:
         """End the walk where it is, save it and let go of it; None for one of under a second, which is not kept.
@@ -226,8 +250,7 @@ class WalkingService:
         """Forget the walk under way; one that has reached its end is saved and stays so. `Trouble`: it is still here."""
         if self._present().record is None:
             self._store.drop_checkpoint()
-        self._cues.close()
-        self._held = None
+        self._let_go()
 
     def close(self) -> None:
         """The program ends: a walk under way stays as a checkpoint, to be offered at the next start. Raises no `Trouble`."""
@@ -235,8 +258,7 @@ class WalkingService:
             return
         self.tick()
         self._write(self._held)
-        self._cues.close()
-        self._held = None
+        self._let_go()
 
     def recovered(self) -> Checkpoint | None:
         """The walk that was under way when the program last ended, to be offered: continue, save or discard.
@@ -266,10 +288,26 @@ class WalkingService:
         """Forget the walk found after a crash. Raises the diary's `Trouble`."""
         self._store.drop_checkpoint()
 
+    def _let_go(self) -> None:
+        self._cues.close()
+        self._awake.release()
+        self._held = None
+
     def _present(self) -> _UnderWay:
         if self._held is None:
             raise RuntimeError("no walk is under way")
         return self._held
+
+    def _ready_for(self, move: Move) -> _UnderWay | None:
+        """The walk, brought up to now, if `move` is possible; None where time has overtaken it. Raises `MoveError`."""
+        held = self._present()
+        drawn = held.walk.moves_at(held.seen_s)
+        snapshot = self.tick()
+        if move in snapshot.moves:
+            return held
+        if move in drawn:
+            return None
+        raise MoveError(snapshot.state, move)
 
     def _in_use(self) -> bool:
         """Whether there is a walk that is not in the diary yet."""
@@ -278,8 +316,8 @@ class WalkingService:
     def _begin(self, walk: Walk, entry: WalkEntry, trouble: Trouble | None) -> WalkSnapshot:
         if self._in_use():
             raise RuntimeError("a walk is under way already")
-        now_s = self._clock.monotonic_s()
-        held = self._held = _UnderWay(walk, entry, now_s, now_s, self._clock.slept_s(), trouble)
+        now_s, slept_s = self._clock.monotonic_s(), self._clock.slept_s()
+        held = self._held = _UnderWay(walk, entry, now_s, now_s, slept_s, trouble, slept_s)
         if held.reached_end:  # found again with nothing left to walk
             self._write(held)
         else:
@@ -291,7 +329,10 @@ class WalkingService:
         """Take `walk` as the present one and tell the newest of what it has passed: by now an older cue would mislead."""
         passed = cues_between(held.walk, held.seen_s, walk, now_s)
         over = walk.state is WalkState.FINISHED and held.walk.state is not WalkState.FINISHED
+        if held.walk.state in _RUNNING and walk.state not in _RUNNING:
+            held.slept_at_pause_s = held.slept_seen_s
         held.walk, held.seen_s = walk, now_s
+        self._see_to_the_screen(held)
         if passed:
             held.cue = passed[-1]
             self._cues.play(_TONES[held.cue.kind])
@@ -299,6 +340,14 @@ class WalkingService:
             self._cues.close()
         if over and held.reached_end:
             self._write(held)
+
+    def _see_to_the_screen(self, held: _UnderWay) -> None:
+        """Awake while there is a walk to be seen, and through a short pause."""
+        rests = held.walk.state in _STILL and held.paused_s > AWAKE_PAUSE_S
+        if rests or held.walk.state is WalkState.FINISHED:
+            self._awake.release()
+        else:
+            self._awake.hold()
 
     def _write(self, held: _UnderWay) -> None:
         """Write what has been walked so far; a walk that has reached its end is saved instead. Trouble is kept to be shown."""
@@ -316,9 +365,7 @@ class WalkingService:
 
     def _save(self, held: _UnderWay, shorter_because: ShorterBecause | None) -> None:
         """Save the walk as ended with its last step."""
-        ended_for_s = held.seen_s - held.walk.since_s
-        if not held.reached_end:
-            ended_for_s += held.slept_seen_s - held.slept_at_pause_s
+        ended_for_s = held.seen_s - held.walk.since_s + held.slept_seen_s - held.slept_at_pause_s
         record = held.entry.record(held.walk, earlier(self._clock.now(), ended_for_s), shorter_because)
         self._store.save_walk(record)
         held.record = record

@@ -203,7 +203,7 @@ def no_device() -> str:
 def licences() -> str:
     """Under which terms."""
     return _(
-        "Walkcoach is free software under the MIT licence. It uses Qt and Qt for Python (LGPL 3), pyqtgraph and platformdirs "
-        "(MIT), NumPy (BSD), and the font Atkinson Hyperlegible Next by the Braille Institute of America (SIL Open Font "
+        "Walkcoach is free software under the MIT licence. It uses Qt and Qt for Python (LGPL 3), pyqtgraph, platformdirs and "
+        "wakepy (MIT), NumPy (BSD), and the font Atkinson Hyperlegible Next by the Braille Institute of America (SIL Open Font "
         "Licence 1.1). LICENCES.md, which comes with the program, names them all and says where their texts are."
     )

@@ -8,6 +8,11 @@ def app_name() -> str:
     return _("Walkcoach")
 
 
+def awake_reason() -> str:
+    """Why the screen is kept awake: the system shows it beside our name to whoever looks what keeps the machine from sleeping."""
+    return _("A walk is under way")
+
+
 def page_today() -> str:
     """The page of the day's plan."""
     return _("Today")
