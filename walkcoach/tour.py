@@ -55,7 +55,7 @@ def draw_tour(folder: Path) -> Iterator[Path]:
             program.bridge.refresh_today()
             program.window.show()
             for theme in _THEMES:
-                program.bridge.set_settings(replace(program.bridge.settings, theme=theme))
+                program.machine.set_settings(replace(program.machine.settings, theme=theme))
                 yield from _pictures(app, program, folder, theme)
         finally:
             program.close()

@@ -241,7 +241,7 @@ def test_settings_that_cannot_be_kept_hold_until_the_window_closes(desk: Desk) -
     desk.press((ALT, Key.Key_3), RIGHT, RIGHT, RIGHT)
     desk.tab_to("As the system")
     desk.press(RIGHT, RIGHT)
-    assert desk.program.bridge.settings.theme == "dark"
+    assert desk.program.machine.settings.theme == "dark"
     assert desk.program.window.message_bar().text() == (FULL.what, FULL.way_on)
 
 

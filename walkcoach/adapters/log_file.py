@@ -4,7 +4,6 @@ Rotated at 200 kB, one older file kept, both private (0600).
 """
 
 import logging
-import os
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -18,7 +17,7 @@ _MOST_BYTES: Final = 200_000
 class _PrivateFileHandler(RotatingFileHandler):
     def _open(self):  # type: ignore[no-untyped-def]  # the library's own type is a private one
         stream = super()._open()
-        os.chmod(self.baseFilename, 0o600)
+        Path(self.baseFilename).chmod(0o600)
         return stream
 
 

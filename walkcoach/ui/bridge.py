@@ -1,7 +1,7 @@
 """The QObjects between services and pages: wishes go in, snapshots come out as signals.
 
-`Bridge` is for the day and the settings, `WalkBridge` for the walk, with the timer that drives it. Trouble becomes a signal of
-`Bridge`, once for all pages; whatever else goes wrong is a bug and is not caught.
+`Bridge` is for the day, `SettingsBridge` for this machine, `WalkBridge` for the walk, with the timer that drives it. Trouble
+becomes a signal of `Bridge`, once for all pages; whatever else goes wrong is a bug and is not caught.
 """
 
 from collections.abc import Callable
@@ -32,6 +32,7 @@ from walkcoach.services.walking import WalkingService, WalkStatus
 
 NEW_DAY_CHECK_MS: Final = 20_000
 """How often the window looks whether the day, or the hour that the greeting follows, has changed."""
+SOUND_TEST_MS: Final = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +52,16 @@ class Bridge(QObject):
 
     today_changed = Signal(object)
     progress_changed = Signal(object)
-    settings_changed = Signal(object)
     trouble_met = Signal(object)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._settings = services.settings.read()
         self._trouble: Trouble | None = None
         self._drawn_for: tuple[date, int] | None = None
         self._day_timer = QTimer(self, interval=NEW_DAY_CHECK_MS)
         self._day_timer.timeout.connect(self.notice_new_day)
         self._day_timer.start()
-
-    @property
-    def settings(self) -> Settings:
-        """The settings of this machine."""
-        return self._settings
 
     @property
     def profile(self) -> Profile:
@@ -144,17 +138,6 @@ class Bridge(QObject):
         """Keep the profile."""
         return self.attempt(lambda: self._services.today.set_profile(profile))
 
-    def set_settings(self, settings: Settings) -> bool:
-        """Keep the settings of this machine; they hold at once, even where they cannot be kept."""
-        self._settings = settings
-        self.settings_changed.emit(settings)
-        return self.attempt(lambda: self._services.settings.write(settings), refresh=False)
-
-    def test_sound(self) -> None:
-        """Play one tone."""
-        self._services.cues.open()
-        self._services.cues.play(Cue.BRISK)
-
     def close(self) -> None:
         """The window closes."""
         self._day_timer.stop()
@@ -179,15 +162,51 @@ class Bridge(QObject):
         return True
 
 
-class WalkBridge(QObject):
-    """The walk under way: moves go in, a `WalkStatus` comes out whenever there is something new to draw."""
+class SettingsBridge(QObject):
+    """The settings of this machine: they hold at once, even where they cannot be kept."""
 
-    walk_changed = Signal(object)
+    settings_changed = Signal(object)
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__(bridge)
         self._services = services
         self._bridge = bridge
+        self._settings = services.settings.read()
+        self._quiet_again = QTimer(self, singleShot=True, interval=SOUND_TEST_MS)
+        self._quiet_again.timeout.connect(self._end_test)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of this machine."""
+        return self._settings
+
+    def set_settings(self, settings: Settings) -> bool:
+        """Take `settings`, tell who follows them, and keep them."""
+        self._settings = settings
+        self.settings_changed.emit(settings)
+        return self._bridge.attempt(lambda: self._services.settings.write(settings), refresh=False)
+
+    def test_sound(self) -> None:
+        """Play one tone; the device is let go soon after, unless a walk needs it."""
+        self._services.cues.open()
+        self._services.cues.play(Cue.BRISK)
+        self._quiet_again.start()
+
+    def _end_test(self) -> None:
+        if not self._services.walking.active:
+            self._services.cues.close()
+
+
+class WalkBridge(QObject):
+    """The walk under way: moves go in, a `WalkStatus` comes out whenever there is something new to draw."""
+
+    walk_changed = Signal(object)
+
+    def __init__(self, services: Services, bridge: Bridge, machine: SettingsBridge) -> None:
+        super().__init__(bridge)
+        self._services = services
+        self._bridge = bridge
+        self._machine = machine
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
 
@@ -201,7 +220,7 @@ class WalkBridge(QObject):
 
         def begin() -> None:
             segments = self._services.today.begin_walk(kind)
-            self._services.walking.start(segments, self._bridge.view().day, kind, self._bridge.settings.get_ready_s)
+            self._services.walking.start(segments, self._bridge.view().day, kind, self._machine.settings.get_ready_s)
 
         return self._bridge.attempt(begin, refresh=False) and self._draw_walk()
 
@@ -215,7 +234,7 @@ class WalkBridge(QObject):
         """Go on with a walk found again."""
 
         def go_on() -> None:
-            self._services.walking.resume_checkpoint(checkpoint, self._bridge.settings.get_ready_s)
+            self._services.walking.resume_checkpoint(checkpoint, self._machine.settings.get_ready_s)
 
         return self._bridge.attempt(go_on, refresh=False) and self._draw_walk()
 
