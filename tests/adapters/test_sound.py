@@ -38,26 +38,21 @@ for line in sys.stdin:
 PROGRAM = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from walkcoach.adapters.sound.process_player import ProcessCuePlayer
-from walkcoach.services.ports import Cue, SoundState
+from walkcoach.services.ports import Cue
 
 def run():
     app = QCoreApplication([])
     player = ProcessCuePlayer(sys.argv[2:], Path())
     player.open()
-    def leave():
-        if Path(sys.argv[4]).read_text():
-            if sys.argv[1] == "closed":
-                player.close()
-            app.quit()
     player.play(Cue.BRISK)
-    timer = QTimer(app, interval=10)
-    timer.timeout.connect(leave)
-    timer.start()
-    return app.exec()
+    while not Path(sys.argv[4]).read_text():
+        app.processEvents()
+    if sys.argv[1] == "closed":
+        player.close()
 
-sys.exit(run())
+run()
 """
 
 
@@ -213,8 +208,23 @@ def test_after_closing_a_process_that_ended_is_not_started_again(desk: Desk, sta
     player.play(Cue.END)
     player.close()
     qtbot.waitUntil(lambda: not player.running())
-    qtbot.wait(round(AGAIN_AFTER_S * 5000))
+    other = desk.player(stand_in.command)
+    other.open()
+    other.play(Cue.BRISK)
+    qtbot.waitUntil(lambda: stand_in.told() == ["play end", "play brisk"])  # takes longer than starting again would
     assert not player.running()
+
+
+def test_a_process_that_finds_a_device_after_all_is_left_alone(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    late = StandIn(tmp_path, "none\nready")
+    player = desk.player(late.command)
+    player.open()
+    expected: list[str] = []
+    for percent in range(20):
+        player.set_volume(percent)
+        expected.append(f"volume {percent}")
+        qtbot.waitUntil(lambda: late.told() == expected)
+    assert player.state() is SoundState.ON
 
 
 def test_sound_turned_off_starts_nothing_and_turned_on_again_starts_it(desk: Desk, stand_in: StandIn, qtbot: QtBot) -> None:
