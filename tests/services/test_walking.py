@@ -163,6 +163,7 @@ def test_what_is_due_next_is_a_second_to_draw_a_checkpoint_or_a_change(coached: 
 
 def test_a_walk_runs_on_nothing_but_what_is_due(coached: Coached) -> None:
     coached.clock.advance(98_765.432_1)  # moments that no sum of lengths meets exactly
+    coached.clock.advance(98_765.432_1)  # moments that no sum of lengths meets exactly
     coached.start(PLAN, get_ready_s=10)
     updates = 0
     while (due_s := coached.service.next_due_s()) is not None:
@@ -170,7 +171,7 @@ def test_a_walk_runs_on_nothing_but_what_is_due(coached: Coached) -> None:
         coached.service.tick()
         updates += 1
     assert coached.service.snapshot().state is WalkState.FINISHED
-    assert updates <= 10 + 900 + 450
+    assert updates <= 10 + 900 + 5  # checkpoints come with whole seconds
 
 
 def test_a_checkpoint_is_written_every_two_seconds(coached: Coached) -> None:
@@ -365,6 +366,17 @@ def test_a_whole_walk_that_cannot_be_saved_is_tried_again(coached: Coached) -> N
     assert coached.service.status().trouble is None
     assert coached.service.finish() == coached.store.load().walks[0]
     assert coached.player.played.count(Cue.END) == 1
+
+
+def test_a_whole_walk_has_no_reason_to_be_shorter_even_if_it_was_hard_to_save(coached: Coached) -> None:
+    coached.start()
+    coached.walk(890)
+    coached.store.trouble = FULL_DISK
+    coached.walk(11)
+    coached.store.trouble = None
+    walk = coached.service.finish(ShorterBecause.NO_TIME)
+    assert walk is not None
+    assert (walk.walked_s, walk.shorter_because) == (900, None)
 
 
 def test_a_whole_walk_has_no_reason_to_be_shorter_even_if_it_was_hard_to_save(coached: Coached) -> None:
