@@ -116,3 +116,10 @@ def test_no_outlook_goes_past_the_goals_or_faster_than_the_track(
         for decision in (one.at_least, one.at_best):
             assert decision.standing.minutes <= min(programme.walk_goal_min, level.minutes + number * DAILY_CAP[programme.track])
             assert decision.standing.brisk_minutes <= programme.brisk_goal_min
+
+
+def test_a_check_in_after_nothing_walked_leaves_its_morning_unasked() -> None:
+    story = Story().at(20)
+    said = DiaryDay(story.today, after=after(2))  # tingling alone, while numbness is followed as well
+    followed = (Symptom.TINGLING, Symptom.NUMBNESS)
+    assert len(prospects(story.state, said, lambda _day: story.programme, followed, 3)) == 3

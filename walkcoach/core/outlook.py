@@ -81,7 +81,7 @@ def _gone_well(kind: GoodDay, state: CoachState, day: DiaryDay, programme: Progr
 
     A walk that was begun goes on to the end of the plan, unless it was ended with a reason.
     """
-    if not day.walked and day.before is None:
+    if not day.walked and day.before is None and day.after is None:
         day = replace(day, before=_morning(kind, state, followed))
     offered = day.offered if day.walked else None
     if offered is None:
