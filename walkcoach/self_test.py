@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import tempfile
+import wave
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from walkcoach.adapters.keep_awake import SystemKeepAwake
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
 from walkcoach.adapters.sound.process_player import ProcessCuePlayer
+from walkcoach.adapters.sound.tones import read_tones
 from walkcoach.adapters.storage.check import check_diary
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.app import Outside, Program, make_application, sound_command
@@ -33,6 +35,7 @@ from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Profile
 from walkcoach.services.today import TodayState
 from walkcoach.ui.main_window import PageKey
+from walkcoach.ui.theme.apply import load_fonts
 
 SPEED: Final = 600.0
 PATIENCE_MS: Final = 60_000
@@ -51,14 +54,24 @@ def run_self_test() -> tuple[bool, str]:
     bugs: list[str] = []
     sys.excepthook = lambda kind, error, _where: bugs.append(f"{kind.__name__}: {error}")
     try:
+        _look_at_resources(resource_folder())
         with tempfile.TemporaryDirectory(prefix="walkcoach-self-test-") as folder:
             minutes = _short_day(app, Path(folder), bugs)
-    except (SelfTestError, Trouble) as reason:
+    except (SelfTestError, Trouble, OSError) as reason:
         return False, f"Self-test failed: {reason}"
     finally:
         sys.excepthook = sys.__excepthook__
         logging.shutdown()
     return True, f"Self-test passed: a day of {minutes} minutes was planned, walked and kept."
+
+
+def _look_at_resources(folder: Path) -> None:
+    """What a program that was put together wrongly lacks: it would still run, in another font and without a sound."""
+    _expect(bool(load_fonts(folder / "fonts")), f"no font can be read from {folder / 'fonts'}")
+    try:
+        read_tones(folder / "sounds")
+    except (OSError, EOFError, wave.Error) as error:
+        raise SelfTestError(f"a tone cannot be read from {folder / 'sounds'}: {error}") from error
 
 
 def _short_day(app: QApplication, folder: Path, bugs: list[str]) -> int:
