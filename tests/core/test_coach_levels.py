@@ -38,6 +38,7 @@ def test_a_much_less_steady_first_walk_is_half_as_long_and_at_least_five_minutes
         answer = Story(Programme(start_min=start)).asked(unsteady)
         assert (answer.kind, answer.minutes, answer.standing.minutes) == (DecisionKind.EASY_DAY, half, start)
         assert answer.rules == (Rule.FIRST_WALK, Rule.MUCH_LESS_STEADY)
+        assert answer.evidence.above_usual_score == 1
 
 
 def test_nothing_else_bears_on_a_first_walk() -> None:

@@ -194,6 +194,7 @@ def test_a_rest_day_offers_nothing_and_a_walk_on_it_is_held() -> None:
     story = Story(THREE_DAYS).at(40)
     rest = story.asked()
     assert (rest.kind, rest.rules, rest.standing.minutes) == (DecisionKind.REST_DAY, (Rule.REST_DAY,), 40)
+    assert story.asked(before(3)).evidence.above_usual == 2
     assert nothing_to_walk(rest)
     walked = story.asked(walking=True)
     assert (walked.kind, walked.rules, walked.minutes) == (DecisionKind.REPEAT, (Rule.REST_DAY_WALK,), 40)

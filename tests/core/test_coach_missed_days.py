@@ -114,9 +114,10 @@ def test_starting_again_forgets_the_resumed_brisk_and_a_smaller_cut_does_not() -
     assert story.later(28).asked().standing == Standing(Stage.BUILD_TIME, 15)
 
 
-@pytest.mark.parametrize(("brisk", "resumed"), [(21, 11), (20, 10), (8, 5), (3, 5)])
+@pytest.mark.parametrize(("brisk", "resumed"), [(60, 30), (50, 25), (21, 11), (20, 10), (8, 5), (3, 5)])
 def test_a_deep_cut_remembers_half_of_the_brisk_minutes_and_at_least_the_first_ones(brisk: int, resumed: int) -> None:
-    assert Story().at(60, brisk).later(14).asked().standing == Standing(Stage.BUILD_TIME, 30, 0, resumed)
+    story = Story(Programme(brisk_goal_min=60)).at(60, brisk).later(14)
+    assert story.asked().standing == Standing(Stage.BUILD_TIME, 30, 0, resumed)
 
 
 def test_a_brisk_stage_without_brisk_minutes_is_cut_in_its_minutes() -> None:
