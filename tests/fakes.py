@@ -172,10 +172,12 @@ class MemoryDiaryStore:
 
 
 class FakeCuePlayer:
-    """Plays nothing and remembers what it was asked to play. `sound` is what `state` answers while it is open."""
+    """Plays nothing and remembers what it was asked to play. `sound` is what `state` answers while it is turned on."""
 
     def __init__(self, sound: SoundState = SoundState.ON) -> None:
         self.sound = sound
+        self.is_on = True
+        self.volume: int | None = None
         self.played: list[Cue] = []
         self.is_open = False
         self.opened = 0
@@ -191,11 +193,19 @@ class FakeCuePlayer:
 
     def state(self) -> SoundState:
         """See `CuePlayer`."""
-        return self.sound
+        return self.sound if self.is_on else SoundState.OFF
 
     def close(self) -> None:
         """See `CuePlayer`."""
         self.is_open = False
+
+    def set_on(self, on: bool) -> None:
+        """See `CuePlayer`."""
+        self.is_on = on
+
+    def set_volume(self, percent: int) -> None:
+        """See `CuePlayer`."""
+        self.volume = percent
 
 
 class FakeKeepAwake:

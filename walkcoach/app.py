@@ -91,6 +91,7 @@ class Program(QObject):
             speed=outside.speed,
         )
         self._outside = outside
+        self._tune(outside.settings.read())
         self.bridge = Bridge(services, self)
         self.machine = SettingsBridge(services, self.bridge)
         self.walk = WalkBridge(services, self.bridge, self.machine)
@@ -162,6 +163,11 @@ class Program(QObject):
 
     def _follow_settings(self, settings: Settings) -> None:
         self.live_theme.follow(settings)
+        self._tune(settings)
+
+    def _tune(self, settings: Settings) -> None:
+        self._outside.cues.set_on(settings.sound)
+        self._outside.cues.set_volume(settings.volume)
 
     def _welcomed(self, profile: Profile, programme: Programme) -> None:
         if self.bridge.set_up(replace(profile, welcomed=True), programme):

@@ -246,3 +246,18 @@ def test_a_walk_over_midnight_is_checked_in_for_its_evening(desk: Desk) -> None:
     assert list(desk.store.load().after) == [MONDAY]
     assert desk.program.bridge.view().day == MONDAY + timedelta(days=1)
     assert desk.program.bridge.view().last_walk == MONDAY
+
+
+def test_sound_and_volume_hold_from_the_start_and_change_at_once(desk: Desk) -> None:
+    assert (desk.cues.is_on, desk.cues.volume) == (True, 80)
+    desk.press((ALT, Key.Key_3), RIGHT, RIGHT, RIGHT)
+    desk.tab_to("Volume")
+    desk.press(Key.Key_Down, Key.Key_Down, TAB)
+    assert desk.cues.volume == 60
+    desk.tab_to("Tones when the pace changes")
+    desk.press(SPACE, (ALT, Key.Key_1))
+    assert not desk.cues.is_on
+    desk.cues.set_on(True)
+    desk.cues.set_volume(1)
+    desk.reopen()
+    assert (desk.cues.is_on, desk.cues.volume) == (False, 60)

@@ -179,6 +179,12 @@ class CuePlayer(Protocol):
     def close(self) -> None:
         """Let go of the device; a walk has ended."""
 
+    def set_on(self, on: bool) -> None:
+        """Turn the sound on or off, at once."""
+
+    def set_volume(self, percent: int) -> None:
+        """How loud tones are from now on, from 0 to 100."""
+
 
 class AwakeState(StrEnum):
     """Whether the screen is kept awake. `NOT_ASKED` is also what holds until the desktop has answered."""

@@ -21,3 +21,9 @@ class SilentPlayer:
 
     def close(self) -> None:
         """See `CuePlayer`."""
+
+    def set_on(self, on: bool) -> None:
+        """See `CuePlayer`. It stays silent."""
+
+    def set_volume(self, percent: int) -> None:
+        """See `CuePlayer`. It stays silent."""
