@@ -90,7 +90,7 @@ def _walking(program: Program, pace: Pace) -> WalkStatus:
         if segment.pace is pace:
             break
         begins_s += segment.length_s
-    return WalkStatus(Walk(segments, 0).after(Move.START, 0).snapshot(begins_s + 60), SoundState.ON)
+    return WalkStatus(Walk(segments, 0).after(Move.START, 0).snapshot(begins_s + 60), SoundState.ON, awake=True)
 
 
 def _sheet(app: QApplication, sheet: QWidget, path: Path) -> Path:

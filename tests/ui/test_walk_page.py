@@ -109,8 +109,7 @@ def test_a_walk_finished_early_is_told_without_judgement(page: WalkPage) -> None
     ("sound", "said"), [(SoundState.ON, "Sound on"), (SoundState.OFF, "Sound off"), (SoundState.NONE, "No sound")]
 )
 def test_the_state_of_sound_and_screen_is_said(page: WalkPage, sound: SoundState, said: str) -> None:
-    page.set_kept_awake(True)
-    page.draw(status(60, sound=sound))
+    page.draw(replace(status(60, sound=sound), awake=True))
     assert said in page.top.texts[1]
     assert "Screen kept awake" in page.top.texts[1]
 

@@ -251,6 +251,11 @@ class WalkBridge(QObject):
         self._services.walking.perform(move)
         self._draw_walk()
 
+    def count(self, seconds: float) -> None:
+        """Count so many seconds of the machine's sleep as walked."""
+        self._services.walking.count(seconds)
+        self._draw_walk()
+
     def finish_walk(self, shorter_because: ShorterBecause | None = None) -> bool:
         """End the walk where it is and keep it."""
 

@@ -44,6 +44,7 @@ class DayFlow(QObject):
         page.symptom_mark_requested.connect(lambda: walk.perform(Move.MARK_SYMPTOM))
         page.stop_requested.connect(lambda: walk.perform(Move.STOP))
         page.go_on_requested.connect(lambda: walk.perform(Move.GO_ON))
+        page.count_requested.connect(walk.count)
         page.finish_requested.connect(self.finish_walk)
         page.something_wrong_requested.connect(self.show_something_wrong)
         page.check_in_requested.connect(lambda: self.finish_walk(None))

@@ -211,7 +211,7 @@ def kept_awake() -> str:
 
 def not_kept_awake() -> str:
     """The screen is not kept awake."""
-    return _("Screen may go dark")
+    return _("Screen not kept awake: keep it from sleeping in the system's settings")
 
 
 def slept_line(seconds: float) -> str:
@@ -221,6 +221,46 @@ def slept_line(seconds: float) -> str:
     else:
         length = numbers.minutes(round(seconds / 60)) if seconds < 7200 else numbers.hours(round(seconds / 3600))
     return _("The computer was asleep for {length}. That time does not count as walking.").format(length=length)
+
+
+def slept_question() -> str:
+    """After a sleep: the question to which the buttons below answer."""
+    return _("Did you walk on meanwhile?")
+
+
+def from_there() -> str:
+    """Button after a sleep: nothing of it was walking."""
+    return _("Go on from there")
+
+
+def count_part() -> str:
+    """Button after a sleep: some of it was."""
+    return _("Count part of it")
+
+
+def count_hint() -> str:
+    """What that does."""
+    return _("You say for how long you walked on. The walk stays paused until you go on.")
+
+
+def count_question() -> str:
+    """How much of the sleep was walked."""
+    return _("How long did you walk on?")
+
+
+def count_it() -> str:
+    """Button: the time that is set counts."""
+    return _("Count it")
+
+
+def say_slept() -> str:
+    """Announced when a sleep has paused the walk."""
+    return _("Paused. Go on from there, count part of it, or stop?")
+
+
+def say_counted(seconds: float) -> str:
+    """Announced when part of a sleep was counted."""
+    return _("Counted: {length}. Paused.").format(length=numbers.length(round(seconds)))
 
 
 def say_pace(pace: Pace, length_s: int) -> str:

@@ -20,6 +20,8 @@ class WalkAnnouncer:
         last, self._last = self._last, now
         if last is None or now.state is not last.state:
             return self._of_state(last, now)
+        if now.state is WalkState.PAUSED and now.walked_s > last.walked_s:
+            return (walk.say_counted(now.walked_s - last.walked_s), walk.say_minutes_left(minutes_left(now)))
         if now.state is not WalkState.WALKING:
             return ()
         said = []
@@ -39,6 +41,8 @@ class WalkAnnouncer:
                 if last is not None and last.state in _STILL:
                     return (walk.say_going_on(now.pace), walk.say_minutes_left(minutes_left(now)))
                 return (walk.say_pace(now.pace, _whole(now.left_in_segment_s)), walk.say_minutes_left(minutes_left(now)))
+            case WalkState.PAUSED if now.slept_s:
+                return (walk.say_slept(),)
             case WalkState.PAUSED:
                 return (walk.say_paused(),)
             case WalkState.STOPPING:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from walkcoach.core.diary import ShorterBecause
 from walkcoach.core.session import Move, WalkSnapshot, WalkState
+from walkcoach.ui.pages.sleep_count import SleepCount
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, Role, TypeRole
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
@@ -28,10 +29,13 @@ ASK_WHY_FROM_S: Final = 30.0
 
 
 class Control(StrEnum):
-    """What can be wished for on the walk page."""
+    """What can be wished for on the walk page, in the order in which it stands there."""
 
     PAUSE = "pause"
     RESUME = "resume"
+    FROM_THERE = "from_there"
+    COUNT = "count"
+    COUNT_IT = "count_it"
     EASE_OFF = "ease_off"
     NOTE = "note"
     STOP = "stop"
@@ -57,7 +61,7 @@ WHY: Final = MappingProxyType(
 )
 """What each answer to "What made it shorter?" stands for."""
 
-_MAIN: Final = frozenset({Control.PAUSE, Control.RESUME, Control.GO_ON, Control.CHECK_IN})
+_MAIN: Final = frozenset({Control.PAUSE, Control.RESUME, Control.GO_ON, Control.CHECK_IN, Control.FROM_THERE, Control.COUNT_IT})
 
 _KEYS: Final = MappingProxyType(
     {
@@ -76,6 +80,9 @@ _KEYS: Final = MappingProxyType(
         Control.BACK: Qt.Key.Key_Escape,
         Control.CHECK_IN: Qt.Key.Key_Return,
         Control.LATER: Qt.Key.Key_Escape,
+        Control.FROM_THERE: Qt.Key.Key_Space,
+        Control.COUNT: Qt.Key.Key_C,
+        Control.COUNT_IT: Qt.Key.Key_Return,
     }
 )
 
@@ -105,6 +112,12 @@ def _words(control: Control) -> tuple[str, str]:
             return walk.check_in(), walk.check_in_hint()
         case Control.LATER:
             return walk.later(), ""
+        case Control.FROM_THERE:
+            return walk.from_there(), ""
+        case Control.COUNT:
+            return walk.count_part(), walk.count_hint()
+        case Control.COUNT_IT:
+            return walk.count_it(), ""
         case _:
             why = WHY[control]
             return (names.shorter_name(why) if why else ""), ""
@@ -148,6 +161,7 @@ class WalkControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._why_asked = False
+        self._count_asked = False
         self._shown: frozenset[Control] = frozenset()
         self._brisk: bool | None = None
         self.question = Label(check_in.shorter_title(), TypeRole.TITLE, Role.WALK_INK)
@@ -159,12 +173,15 @@ class WalkControls(QWidget):
         column.setSpacing(SPACE_12)
         column.addStretch(1)
         column.addWidget(self.question)
+        self.slept = SleepCount()
+        column.addWidget(self.slept)
         for control in Control:
             button = self._make(control)
             self.buttons[control] = button
             column.addWidget(button)
             button.hide()
         self.question.hide()
+        self.slept.hide()
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
@@ -187,6 +204,10 @@ class WalkControls(QWidget):
         """Open or close that question; the next `offer` shows it."""
         self._why_asked = asked
 
+    def ask_count(self, asked: bool) -> None:
+        """Open or close the question how much of a sleep was walked; the next `offer` shows it."""
+        self._count_asked = asked
+
     def offer(self, now: WalkSnapshot) -> bool:
         """Show what is possible now; returns whether that is something else than before."""
         brisk = now.segments[now.segment_index].brisk if now.segments and now.pace is not None else False
@@ -200,7 +221,12 @@ class WalkControls(QWidget):
         paused = now.state is WalkState.PAUSED  # the page itself is dark then, and would swallow a dark button
         self.buttons[Control.STOP].set_kind(ButtonKind.WALK_OUTLINED if paused else ButtonKind.WALK_DEEP)
         self._shown = shown
-        self.question.setVisible(Control.BACK in shown)
+        question = self._question(shown)
+        self.question.setText(question)
+        self.question.setVisible(bool(question))
+        if Control.COUNT_IT in shown:
+            self.slept.offer(now)
+        self.slept.setVisible(Control.COUNT_IT in shown)
         for control, button in self.buttons.items():
             button.setVisible(control in shown)
         return True
@@ -227,12 +253,24 @@ class WalkControls(QWidget):
             button.make_room(not self._narrow)
             button.setMinimumHeight(0 if self._narrow else self._theme.scaled(84 if control in _MAIN else 58))
 
+    def _question(self, shown: frozenset[Control]) -> str:
+        """What the buttons answer; "" where they answer nothing."""
+        if Control.COUNT_IT in shown:
+            return walk.count_question()
+        if Control.COUNT in shown:
+            return walk.slept_question()
+        return check_in.shorter_title() if Control.BACK in shown else ""
+
     def _offered(self, now: WalkSnapshot) -> frozenset[Control]:
         match now.state:
             case WalkState.GET_READY | WalkState.WALKING:
                 offered = {Control.PAUSE, Control.STOP, Control.WRONG}
                 if now.state is WalkState.WALKING:
                     offered.add(Control.NOTE)
+            case WalkState.PAUSED if now.countable_s and self._count_asked:
+                return frozenset({Control.COUNT_IT, Control.BACK})
+            case WalkState.PAUSED if now.countable_s:
+                return frozenset({Control.FROM_THERE, Control.COUNT, Control.STOP, Control.WRONG})
             case WalkState.PAUSED:
                 offered = {Control.RESUME, Control.NOTE, Control.STOP, Control.WRONG}
             case WalkState.STOPPING if self._why_asked:

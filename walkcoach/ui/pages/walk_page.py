@@ -1,7 +1,7 @@
 """The walk: a whole page in the colour of the pace, to be read from across the room, and the few keys that are needed.
 
 `draw` may be called as often as anybody likes: what did not change is not painted. The page knows no clock and moves
-nothing by itself; it only keeps whether the question "What made it shorter?" stands open.
+nothing by itself; it only keeps whether one of the questions "What made it shorter?" and "How long did you walk on?" is open.
 """
 
 from collections.abc import Callable
@@ -49,6 +49,8 @@ class WalkPage(QWidget):
     go_on_requested = Signal()
     finish_requested = Signal(object)
     """Carries the `ShorterBecause`, or None."""
+    count_requested = Signal(float)
+    """Part of the machine's sleep was walked; carries how much of it, in seconds."""
     something_wrong_requested = Signal()
     check_in_requested = Signal()
     leave_requested = Signal()
@@ -68,7 +70,6 @@ class WalkPage(QWidget):
         self._now: WalkSnapshot | None = None
         self._drawn: tuple[object, ...] = ()
         self._cue: WalkCue | None = None
-        self._kept_awake: bool | None = None
         self._ground = Role.WALK_NORMAL
         self._announcer = WalkAnnouncer()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,6 +110,8 @@ class WalkPage(QWidget):
         now = status.snapshot
         if now.state is not WalkState.STOPPING:
             self.controls.ask_why(False)
+        if not now.countable_s:
+            self.controls.ask_count(False)
         self._draw_ground(now)
         self._draw_facts(now, status)
         self._draw_face(now)
@@ -123,12 +126,8 @@ class WalkPage(QWidget):
         now = status.snapshot
         times = (int(now.walked_s), ceil(now.left_s), ceil(now.left_in_segment_s), ceil(now.get_ready_left_s))
         walk_now = (now.state, now.segments, now.segment_index, now.can_ease_off, now.symptom_marks_s, now.moves)
-        others = (status.sound, status.trouble, int(status.slept_s), status.cue, status.long_pause, self._kept_awake)
+        others = (status.sound, status.trouble, int(status.slept_s), status.cue, status.long_pause, status.awake)
         return (*times, *walk_now, *others, self._cramped, self.strip.width())
-
-    def set_kept_awake(self, awake: bool | None) -> None:
-        """Say whether the screen is kept awake; None says nothing about it. Shown with the next `draw`."""
-        self._kept_awake = awake
 
     def apply_theme(self, theme: Theme) -> None:
         """Take sizes from `theme`; a large text gets narrower margins."""
@@ -183,7 +182,7 @@ class WalkPage(QWidget):
         match control:
             case Control.PAUSE:
                 self.pause_requested.emit()
-            case Control.RESUME:
+            case Control.RESUME | Control.FROM_THERE:
                 self.resume_requested.emit()
             case Control.GO_ON:
                 self.go_on_requested.emit()
@@ -199,8 +198,14 @@ class WalkPage(QWidget):
                 if self._now is not None and self._now.state is not WalkState.STOPPING:
                     self.stop_requested.emit()
                 self.something_wrong_requested.emit()
-            case Control.BACK:
+            case Control.COUNT:
+                self._ask_count(True)
+            case Control.COUNT_IT:
+                self.count_requested.emit(float(self.controls.slept.seconds))
+            case Control.BACK if self.controls.why_asked:
                 self._ask_why(False)
+            case Control.BACK:
+                self._ask_count(False)
             case Control.CHECK_IN:
                 self.check_in_requested.emit()
             case Control.LATER:
@@ -221,6 +226,13 @@ class WalkPage(QWidget):
         if self._now is not None and self.controls.offer(self._now):
             self._settle_focus()
 
+    def _ask_count(self, asked: bool) -> None:
+        self.controls.ask_count(asked)
+        if self._now is not None and self.controls.offer(self._now):
+            self._settle_focus()
+            if asked:
+                self.controls.slept.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _draw_ground(self, now: WalkSnapshot) -> None:
         brisk = now.pace is Pace.BRISK
         if now.state in _STILL:
@@ -234,12 +246,13 @@ class WalkPage(QWidget):
 
     def _draw_facts(self, now: WalkSnapshot, status: WalkStatus) -> None:
         sound = {SoundState.ON: walk.sound_on(), SoundState.OFF: walk.sound_off(), SoundState.NONE: walk.sound_none()}
-        awake = {None: "", True: walk.kept_awake(), False: walk.not_kept_awake()}[self._kept_awake]
+        awake = {None: "", True: walk.kept_awake(), False: walk.not_kept_awake()}[status.awake]
         over = now.state is WalkState.FINISHED
         marks = walk.marks_line(len(now.symptom_marks_s))
         if self._cramped:
             # The clock comes first: what is as it should be needs no words.
-            heard = "" if status.sound is SoundState.ON or over else sound[status.sound]
+            amiss = [awake if status.awake is False else "", "" if status.sound is SoundState.ON else sound[status.sound]]
+            heard = "" if over else walk.joined(amiss)
             self.top.show_texts(walk.joined(["" if over else walk.bout_line(now.bout, now.bouts), marks]), heard)
         elif over:
             self.top.show_texts(walk.joined([walk.check_in_hint(), marks]), "")
@@ -252,7 +265,7 @@ class WalkPage(QWidget):
         said = []
         if status.slept_s > 0:
             said.append(walk.slept_line(status.slept_s))
-        if status.long_pause:
+        elif status.long_pause:
             said.append(walk.long_pause_line())
         if status.trouble is not None:
             said.append(f"{status.trouble.what} {status.trouble.way_on}".strip())

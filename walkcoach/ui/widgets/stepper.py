@@ -74,6 +74,12 @@ class Stepper(QWidget):
         self._field.setRange(low, high)
         self._settle()
 
+    def set_unit(self, suffix: str, step: int = 1) -> None:
+        """Count in another unit, by other steps."""
+        self._field.setSuffix(suffix)
+        self._field.setSingleStep(step)
+        self._fit()
+
     def range(self) -> tuple[int, int]:
         """Lowest and highest number."""
         return self._field.minimum(), self._field.maximum()
