@@ -108,6 +108,20 @@ def test_the_chart_follows_a_theme_that_changes(qtbot: QtBot, qapp: QApplication
     assert count(dark, Theme(Scheme.DARK).colour(Role.NORMAL)) > 3000
 
 
+def test_labels_follow_the_theme_in_colour_and_size(qtbot: QtBot, qapp: QApplication) -> None:
+    chart = open_chart(qtbot, qapp, (week(first_days(1)[0], 0, 0, 0, 0, 0),))
+
+    def ink(scheme: Scheme) -> int:
+        return count(picture(chart), Theme(scheme).colour(Role.MUTED))
+
+    light = ink(Scheme.LIGHT)
+    chart.apply_theme(theme(qapp, 200, Scheme.DARK))
+    settle(qapp)
+    assert light > 20
+    assert ink(Scheme.DARK) > 2 * light
+    assert ink(Scheme.LIGHT) == 0
+
+
 def test_a_bar_is_as_high_as_its_minutes_and_the_plan_is_a_mark_across_it(qtbot: QtBot, qapp: QApplication) -> None:
     days = first_days(6)
     minutes = [0, 100, 200, 300, 300, 300]

@@ -43,11 +43,6 @@ def nothing_in_range() -> str:
     return _("No walks in this time. A longer range shows the earlier ones.")
 
 
-def loading() -> str:
-    """While the charts are made ready."""
-    return _("Drawing your weeks…")
-
-
 def minutes_title() -> str:
     """Heading of the chart of minutes."""
     return _("Minutes a week")

@@ -23,7 +23,7 @@ Row = Callable[[int], Sequence[str]]
 """The words of a row by its number. Only rows in sight are asked for: a diary of twenty years has a thousand weeks."""
 
 _MOST_ROWS_SEEN: Final = 8
-_ROWS_MEASURED: Final = 60
+_ROWS_MEASURED: Final = 24
 _HEADER: Final = "QHeaderView::section { padding: 8px %dpx; }"
 _PAD_PX: Final = 8
 _SMALL_PAD_PX: Final = 6

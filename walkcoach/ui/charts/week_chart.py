@@ -12,7 +12,7 @@ from walkcoach.core.progress import Week
 from walkcoach.ui.charts.chart import Chart
 from walkcoach.ui.charts.columns import WeekColumn, scale_of, week_columns
 from walkcoach.ui.theme.tokens import SPACE_4, Role
-from walkcoach.ui.widgets.hatch import paint_hatch
+from walkcoach.ui.widgets.hatch import hatch_brush, paint_hatch
 from walkcoach.wording import progress as words
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _HEIGHT_PX: Final = 190
 _LEAST_COLUMNS: Final = 6
 _BAR_SHARE: Final = 0.58
 _WIDEST_BAR_PX: Final = 64.0
+_NARROW_PX: Final = 22.0
+"""A bar that is narrower than this takes the closer hatch, so that every piece of it has a stripe."""
 _MARK_OVER: Final = 0.13
 """How far the mark of the plan stands out on each side, as a share of the column."""
 _MARK_PX: Final = 3.0
@@ -88,9 +90,12 @@ class WeekChart(Chart):
         if column.brisk:
             gap = min(_GAP_PX, (knee - head) / 2) if column.normal else 0.0
             path = _bar(QRectF(QPointF(left, head), QPointF(left + bar_px, knee - gap)))
-            painter.setBrush(colour(Role.BRISK))
-            painter.drawPath(path)
-            paint_hatch(painter, path, colour(Role.BRISK_HATCH), min(3.0, bar_px / 6))
+            if bar_px < _NARROW_PX:
+                ratio = painter.device().devicePixelRatio()
+                painter.fillPath(path, hatch_brush(colour(Role.BRISK), colour(Role.BRISK_HATCH), ratio))
+            else:
+                painter.fillPath(path, colour(Role.BRISK))
+                paint_hatch(painter, path, colour(Role.BRISK_HATCH))
         if column.planned:
             over = column_px * _MARK_OVER
             y = place(number, column.planned).y()

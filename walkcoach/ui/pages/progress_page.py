@@ -127,10 +127,10 @@ class ProgressPage(ScrollPage):
         symptoms = [trend.symptom for trend in progress.trends]
         if symptoms != list(self._cards):
             self._cards = {symptom: SymptomCard(symptom) for symptom in symptoms}
-            for card in self._cards.values():
+            self._panels.show_panels(list(self._cards.values()))
+            for card in self._cards.values():  # in their place first: Qt forgets the font of what is moved under a stylesheet
                 spread(card, self.page_theme)
                 card.show_table(self._tables)
-            self._panels.show_panels(list(self._cards.values()))
             self._fit_charts()
         for trend in progress.trends:
             self._cards[trend.symptom].show_trend(trend, progress.today)
