@@ -114,6 +114,20 @@ def test_the_state_of_sound_and_screen_is_said(page: WalkPage, sound: SoundState
     assert "Screen kept awake" in page.top.texts[1]
 
 
+@pytest.mark.parametrize(("percent", "said"), [(100, "Screen not kept awake: keep it from sleeping"), (200, "Screen may go dark")])
+def test_a_screen_that_is_not_kept_awake_is_said_as_long_as_there_is_room(
+    qtbot: QtBot, qapp: QApplication, percent: int, said: str
+) -> None:
+    page = make_page(qtbot, qapp, percent)
+    page.draw(replace(status(60), awake=False))
+    assert page.top.texts[1].startswith(said)
+    assert "Screen" in page.top.accessibleName()
+    page.draw(replace(status(60), awake=None))
+    assert "Screen" not in page.top.texts[1]
+    page.draw(replace(status(60), awake=True))
+    assert ("Screen kept awake" in page.top.texts[1]) is (percent == 100)
+
+
 def test_a_sleep_and_trouble_are_said_on_the_page(page: WalkPage) -> None:
     page.draw(replace(status(60, [Move.PAUSE]), slept_s=301, trouble=Trouble("The disk is full.", "Make room.")))
     assert "asleep for 5 minutes" in page.notice.text()

@@ -214,6 +214,11 @@ def not_kept_awake() -> str:
     return _("Screen not kept awake: keep it from sleeping in the system's settings")
 
 
+def may_go_dark() -> str:
+    """The same in a few words, where there is little room."""
+    return _("Screen may go dark")
+
+
 def slept_line(seconds: float) -> str:
     """The computer slept: that time is not walking. In whole minutes from one minute on, in hours from two hours on."""
     if seconds < 60:

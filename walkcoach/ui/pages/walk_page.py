@@ -231,7 +231,7 @@ class WalkPage(QWidget):
         if self._now is not None and self.controls.offer(self._now):
             self._settle_focus()
             if asked:
-                self.controls.slept.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.controls.slept.setFocus(Qt.FocusReason.TabFocusReason)  # as if by Tab: typing replaces the number
 
     def _draw_ground(self, now: WalkSnapshot) -> None:
         brisk = now.pace is Pace.BRISK
@@ -251,7 +251,10 @@ class WalkPage(QWidget):
         marks = walk.marks_line(len(now.symptom_marks_s))
         if self._cramped:
             # The clock comes first: what is as it should be needs no words.
-            amiss = [awake if status.awake is False else "", "" if status.sound is SoundState.ON else sound[status.sound]]
+            amiss = [
+                walk.may_go_dark() if status.awake is False else "",
+                "" if status.sound is SoundState.ON else sound[status.sound],
+            ]
             heard = "" if over else walk.joined(amiss)
             self.top.show_texts(walk.joined(["" if over else walk.bout_line(now.bout, now.bouts), marks]), heard)
         elif over:
