@@ -1,6 +1,7 @@
 """The one door to gettext: every sentence for people passes through `_` or `_n` when it is needed, never at import."""
 
 import gettext
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +13,17 @@ def use_translations(folder: Path) -> None:
     gettext.bindtextdomain(DOMAIN, str(folder))
 
 
+@lru_cache(maxsize=4)
+def _translations(folder: str) -> gettext.NullTranslations:
+    """What is found in `folder`, looked up once: gettext itself searches the disk again for every sentence that it lacks."""
+    return gettext.translation(DOMAIN, folder, fallback=True)
+
+
 def _(message: str) -> str:
     """`message` in the person's language."""
-    return gettext.dgettext(DOMAIN, message)
+    return _translations(gettext.bindtextdomain(DOMAIN)).gettext(message)
 
 
 def _n(singular: str, plural: str, number: int) -> str:
     """`singular` or `plural` for `number`, in the person's language, with `{n}` filled in."""
-    return gettext.dngettext(DOMAIN, singular, plural, number).format(n=number)
+    return _translations(gettext.bindtextdomain(DOMAIN)).ngettext(singular, plural, number).format(n=number)
