@@ -4,6 +4,7 @@
 """
 
 import logging
+import signal
 import sys
 import tempfile
 from contextlib import nullcontext
@@ -46,6 +47,7 @@ from walkcoach.ui.bridge import Bridge, Services, SettingsBridge, WalkBridge
 from walkcoach.ui.day_flow import DayFlow
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.monthly_flow import MonthlyFlow
+from walkcoach.ui.notifier import TrayMessages, WalkNotifier
 from walkcoach.ui.pages.progress_page import ProgressPage
 from walkcoach.ui.pages.settings_page import SettingsPage
 from walkcoach.ui.pages.today_page import TodayPage
@@ -104,6 +106,10 @@ class Program(QObject):
         self.progress = ProgressPage(theme)
         self.settings = SettingsPage(str(outside.folder), __version__, first_weekday)
         self.flow = DayFlow(self.bridge, self.walk, self.window, self.walk_page, lambda: self.live_theme.theme)
+        messages = TrayMessages(self.window)
+        self.notifier = WalkNotifier(self.window, messages)
+        messages.asked_back.connect(self.notifier.bring_back)
+        self.walk.walk_changed.connect(self.notifier.draw)
         self.monthly = MonthlyFlow(services.today, self.bridge, self.window, lambda: self.live_theme.theme)
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_page(PageKey.PROGRESS, self.progress)
@@ -237,6 +243,8 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
         app.exit(BUG_STATUS)
 
     sys.excepthook = stop_on_bug
+    # Python hears Ctrl+C only between two of its own steps, which may be long apart; a walk is safe in its last checkpoint.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         program.show()
         status = app.exec()
