@@ -11,10 +11,20 @@ from hypothesis import strategies as st
 
 from tests.fakes import MemorySettingsStore
 from walkcoach.adapters.settings_file import SettingsFile
+from walkcoach.core.speeds import Units
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Settings, SettingsStore, ThemeChoice
 
-OURS = Settings(ThemeChoice.DARK, text_percent=150, sound=False, volume=35, get_ready_s=0)
+OURS = Settings(
+    ThemeChoice.DARK,
+    text_percent=150,
+    sound=False,
+    volume=35,
+    get_ready_s=0,
+    units=Units.IMPERIAL,
+    normal_kmh=3.5,
+    brisk_kmh=4.8,
+)
 
 
 @pytest.fixture
@@ -55,6 +65,15 @@ def test_what_was_kept_is_there(store: SettingsStore) -> None:
         ("volume", -1),
         ("get_ready_s", 2.5),
         ("get_ready_s", 61),
+        ("units", "knots"),
+        ("units", ["metric"]),
+        ("normal_kmh", "3.5"),
+        ("normal_kmh", 0.4),
+        ("normal_kmh", True),
+        ("normal_kmh", float("nan")),
+        ("brisk_kmh", 9.1),
+        ("brisk_kmh", 10**400),
+        ("brisk_kmh", 3.4),
     ],
 )
 def test_nonsense_in_one_field_costs_that_field_alone(path: Path, name: str, nonsense: object) -> None:

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from walkcoach.core.speeds import NOT_SET, Units, brisk_is_slower, is_speed
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Settings, ThemeChoice
 from walkcoach.wording import trouble
@@ -28,12 +29,16 @@ class SettingsFile:
         """The settings kept, with defaults where nothing or nonsense is kept; never raises."""
         kept = self._kept()
         default = Settings()
+        normal_kmh, brisk_kmh = _speed(kept.get("normal_kmh")), _speed(kept.get("brisk_kmh"))
         return Settings(
             theme=_choice(kept.get("theme"), default.theme),
             text_percent=_whole(kept.get("text_percent"), 100, 200, default.text_percent),
             sound=_flag(kept.get("sound"), default.sound),
             volume=_whole(kept.get("volume"), 0, 100, default.volume),
             get_ready_s=_whole(kept.get("get_ready_s"), 0, 60, default.get_ready_s),
+            units=next((units for units in Units if units == kept.get("units")), default.units),
+            normal_kmh=normal_kmh,
+            brisk_kmh=NOT_SET if brisk_is_slower(normal_kmh, brisk_kmh) else brisk_kmh,
         )
 
     def write(self, settings: Settings) -> None:
@@ -64,6 +69,13 @@ def _whole(value: object, low: int, high: int, default: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         return default
     return value
+
+
+def _speed(value: object) -> float:
+    """A treadmill speed with its one decimal; `NOT_SET` for what is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not is_speed(value):
+        return NOT_SET
+    return round(float(value), 1)
 
 
 def _flag(value: object, default: bool) -> bool:

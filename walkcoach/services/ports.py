@@ -15,6 +15,7 @@ from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes, ShorterBeca
 from walkcoach.core.programme import Programme
 from walkcoach.core.segments import Segment
 from walkcoach.core.slow_signs import SlowAnswers
+from walkcoach.core.speeds import NOT_SET, Speeds, Units
 from walkcoach.core.symptoms import Symptom
 
 
@@ -228,10 +229,22 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings of this machine. `text_percent` from 100 to 200; `get_ready_s` from 0 to 60; `volume` from 0 to 100."""
+    """Settings of this machine. `text_percent` from 100 to 200; `get_ready_s` from 0 to 60; `volume` from 0 to 100.
+
+    The treadmill's speeds are in km/h with one decimal, `NOT_SET` or in the range of `core.speeds`, and brisk is not below
+    normal where both are set; `units` is how they are shown.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
     sound: bool = True
     volume: int = 80
     get_ready_s: int = 10
+    units: Units = Units.METRIC
+    normal_kmh: float = NOT_SET
+    brisk_kmh: float = NOT_SET
+
+    @property
+    def speeds(self) -> Speeds:
+        """The treadmill's speeds, as a walk shows them."""
+        return Speeds(self.normal_kmh, self.brisk_kmh, self.units)

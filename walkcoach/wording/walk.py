@@ -23,16 +23,18 @@ def pace_title(pace: Pace) -> str:
     return pace_word(pace).upper()
 
 
-def then_line(pace: Pace | None, length_s: int) -> str:
-    """What comes next: "then normal, 3 minutes"; None: nothing does."""
+def then_line(pace: Pace | None, length_s: int, speed: str = "") -> str:
+    """What comes next: "then normal, 3 minutes, 3.5 km/h"; None: nothing does."""
     if pace is None:
         return _("then you are done")
-    return _("then {pace}, {length}").format(pace=pace_word(pace).lower(), length=numbers.length(length_s))
+    line = _("then {pace}, {length}").format(pace=pace_word(pace).lower(), length=numbers.length(length_s))
+    return _("{line}, {speed}").format(line=line, speed=speed) if speed else line
 
 
-def first_line(pace: Pace, length_s: int) -> str:
-    """What a walk begins with: "first normal, 5 minutes"."""
-    return _("first {pace}, {length}").format(pace=pace_word(pace).lower(), length=numbers.length(length_s))
+def first_line(pace: Pace, length_s: int, speed: str = "") -> str:
+    """What a walk begins with: "first normal, 5 minutes, 3.5 km/h"."""
+    line = _("first {pace}, {length}").format(pace=pace_word(pace).lower(), length=numbers.length(length_s))
+    return _("{line}, {speed}").format(line=line, speed=speed) if speed else line
 
 
 def bout_line(bout: int, bouts: int) -> str:
