@@ -96,10 +96,10 @@ class Running:
         """Wait for the end; the exit status."""
         return self.process.wait(PATIENCE_S)
 
-    def kill(self) -> None:
-        """No goodbye."""
-        os.kill(self.process.pid, signal.SIGKILL)
-        self.process.wait(PATIENCE_S)
+    def end_by(self, number: signal.Signals) -> None:
+        """Send a signal and see the program go."""
+        os.kill(self.process.pid, number)
+        assert self.process.wait(PATIENCE_S) == -number
 
     def said(self) -> str:
         """What the program has written to its standard error so far."""

@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import socket
 import stat
 import subprocess
@@ -121,9 +122,13 @@ def test_a_walk_killed_at_any_moment_loses_at_most_five_seconds(screen: Screen, 
             at_s = time.monotonic() + chance.uniform(0, 1.2)
             while time.monotonic() < at_s:
                 time.sleep(0.001)
-            program.kill()
+            program.end_by(signal.SIGKILL if number else signal.SIGINT)
             at_most_s = first_s + (time.monotonic() - seen_before_s) * speed
         assert check_diary(folder / DIARY_FILE).whole
+        if number == 4:
+            with screen.run(folder, "--now", "2026-01-05T09:02") as program:
+                program.press("Escape", on="A walk was cut off")
+                assert (program.close(), program.said()) == (0, "")
         store, _, walking = today_at(folder, NINE + timedelta(minutes=2))
         found = walking.recovered()
         assert found is not None, f"seed {seed}, kill {number}"
