@@ -6,7 +6,6 @@ nothing by itself; it only keeps whether one of the questions "What made it shor
 
 from collections.abc import Callable
 from math import ceil
-from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from walkcoach.core.cues import WalkCue
 from walkcoach.core.segments import Pace
 from walkcoach.core.session import WalkSnapshot, WalkState
+from walkcoach.core.speeds import Speeds
 from walkcoach.services.ports import SoundState
 from walkcoach.services.walking import WalkStatus
 from walkcoach.ui.pages.walk_announcer import WalkAnnouncer, minutes_left
 from walkcoach.ui.pages.walk_controls import ASK_WHY_FROM_S, WHY, Control, WalkControls
-from walkcoach.ui.theme.icons import Icon
+from walkcoach.ui.pages.walk_words import face_words, ground_of
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, Role, TypeRole
 from walkcoach.ui.widgets.announce import announce
@@ -28,11 +28,9 @@ from walkcoach.ui.widgets.flash import Flash, motion_allowed
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.segment_strip import Ground, SegmentStrip
 from walkcoach.ui.widgets.two_ends import TwoEnds
-from walkcoach.ui.widgets.walk_face import FaceWords, WalkFace
+from walkcoach.ui.widgets.walk_face import WalkFace
 from walkcoach.wording import numbers, walk
 
-_STILL: Final = frozenset({WalkState.PAUSED, WalkState.STOPPING})
-_MARKS: Final = MappingProxyType({Pace.NORMAL: Icon.NORMAL, Pace.BRISK: Icon.BRISK})
 _MARGIN_PX: Final = SPACE_32 + SPACE_16
 _ROOMY_PX: Final = 620
 """The least height, at 100 % text, at which the buttons have room above the strip."""
@@ -70,6 +68,7 @@ class WalkPage(QWidget):
         self._now: WalkSnapshot | None = None
         self._drawn: tuple[object, ...] = ()
         self._cue: WalkCue | None = None
+        self._speeds = Speeds()
         self._ground = Role.WALK_NORMAL
         self._announcer = WalkAnnouncer()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -121,13 +120,17 @@ class WalkPage(QWidget):
         self._tell(now)
         self._flash_on(status, first=last is None or last.state is WalkState.FINISHED)
 
+    def set_speeds(self, speeds: Speeds) -> None:
+        """Show these treadmill speeds beside the paces, from the next drawing on."""
+        self._speeds = speeds
+
     def _seen(self, status: WalkStatus) -> tuple[object, ...]:
         """All of `status` that the page shows, as finely as it shows it."""
         now = status.snapshot
         times = (int(now.walked_s), ceil(now.left_s), ceil(now.left_in_segment_s), ceil(now.get_ready_left_s))
         walk_now = (now.state, now.segments, now.segment_index, now.can_ease_off, now.symptom_marks_s, now.moves)
         others = (status.sound, status.trouble, int(status.slept_s), status.cue, status.long_pause, status.awake)
-        return (*times, *walk_now, *others, self._cramped, self.strip.width())
+        return (*times, *walk_now, *others, self._cramped, self.strip.width(), self._speeds)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take sizes from `theme`; a large text gets narrower margins."""
@@ -235,10 +238,7 @@ class WalkPage(QWidget):
 
     def _draw_ground(self, now: WalkSnapshot) -> None:
         brisk = now.pace is Pace.BRISK
-        if now.state in _STILL:
-            ground = Role.WALK_BRISK_DEEP if brisk else Role.WALK_NORMAL_DEEP
-        else:
-            ground = Role.WALK_BRISK if brisk else Role.WALK_NORMAL
+        ground = ground_of(now)
         if ground is not self._ground:
             self._ground = ground
             self.update()
@@ -280,26 +280,7 @@ class WalkPage(QWidget):
                 self._say(text)
 
     def _draw_face(self, now: WalkSnapshot) -> None:
-        first = now.pace or Pace.NORMAL
-        match now.state:
-            case WalkState.READY | WalkState.GET_READY:
-                figures = f"{ceil(now.get_ready_left_s)}"
-                line = walk.first_line(first, ceil(now.left_in_segment_s))
-                words = FaceWords(walk.get_ready_title(), _MARKS[first], figures, line)
-            case WalkState.FINISHED:
-                minutes = int(now.walked_s // 60)
-                line = ", ".join(
-                    part for part in (walk.finished_unit(minutes), walk.finished_brisk(int(now.brisk_s // 60))) if part
-                )
-                words = FaceWords(walk.finished_title(early=now.finished_early), Icon.CHECK, f"{minutes}", line)
-            case WalkState.PAUSED | WalkState.STOPPING:
-                line = walk.stopped_detail() if now.state is WalkState.STOPPING else walk.paused_detail()
-                line = "" if self._cramped else line
-                words = FaceWords(walk.paused_title(), None, walk.time_left(now.left_in_segment_s), line, dimmed=True)
-            case _:
-                line = walk.then_line(now.next_pace, now.next_length_s)
-                words = FaceWords(walk.pace_title(first), _MARKS[first], walk.time_left(now.left_in_segment_s), line)
-        self.face.show_words(words)
+        self.face.show_words(face_words(now, self._speeds, brief=bool(self._cramped)))
 
     def _draw_strip(self, now: WalkSnapshot, last: WalkSnapshot | None) -> None:
         if last is None or last.segments != now.segments:
@@ -313,7 +294,7 @@ class WalkPage(QWidget):
         if new_minute:
             self.strip.say(walk.strip_name(walked, left))
             self.bottom.say(walk.joined(self.bottom.texts))
-            self.face.say(f"{self.face.words.title.capitalize()}: {self.face.words.figures}, {self.face.words.line}")
+            self.face.say(self.face.words.spoken)
 
     def _tell(self, now: WalkSnapshot) -> None:
         said = self._announcer.sentences(now)

@@ -3,7 +3,7 @@
 All figures are equally wide, so that from one second to the next only the figures that changed are painted anew.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -20,6 +20,10 @@ _TITLE_SHARE: Final = 0.17
 """Height of the word, of the height there is."""
 _LINE_SHARE: Final = 0.08
 _LEAST_LINE_PX: Final = 19
+_ASIDE_SHARE: Final = 0.6
+"""Height of what stands beside the word, of the word's."""
+_ASIDE_GAP: Final = 0.9
+"""Between the two at the least, of the height of the word's capitals."""
 _GAP_SHARE: Final = 0.105
 _PROBE_PX: Final = 200
 _DIMMED: Final = 0.62
@@ -27,13 +31,23 @@ _DIMMED: Final = 0.62
 
 @dataclass(frozen=True, slots=True)
 class FaceWords:
-    """The word, its mark (None: none), the figures, and the line below. `dimmed`: the figures stand still."""
+    """The word, its mark (None: none), the figures, and the line below. `dimmed`: the figures stand still.
+
+    `aside` stands at the end of the word's line, smaller: how fast that is.
+    """
 
     title: str = ""
     mark: Icon | None = None
     figures: str = ""
     line: str = ""
     dimmed: bool = False
+    aside: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one line, for screen readers."""
+        figures = f"{self.title.capitalize()}: {self.figures}"
+        return ", ".join(part for part in (figures, self.aside, self.line) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class _Places:
     title_font: QFont
     title_base: float
     title_cap: float
+    aside_font: QFont
     clock_font: QFont
     clock_base: float
     clock_cap: float
@@ -65,12 +80,22 @@ class WalkFace(PaintedShape):
         """What is shown."""
         return self._words
 
+    @property
+    def title_width(self) -> float:
+        """How wide the word's line is drawn, in pixels: word, mark, what stands aside and the least gap before it."""
+        places = self._places or self._fit()
+        wide = QFontMetricsF(places.title_font).horizontalAdvance(self._words.title)
+        wide += 1.25 * 1.45 * places.title_cap if self._words.mark is not None else 0
+        if self._words.aside:
+            wide += QFontMetricsF(places.aside_font).horizontalAdvance(self._words.aside) + _ASIDE_GAP * places.title_cap / 2
+        return wide
+
     def show_words(self, words: FaceWords) -> None:
         """Show these; where only figures changed, only they are painted."""
         old, self._words = self._words, words
         if old == words:
             return
-        same_frame = (old.title, old.mark, old.line, old.dimmed) == (words.title, words.mark, words.line, words.dimmed)
+        same_frame = replace(old, figures="") == replace(words, figures="")
         if not same_frame or _shape(old.figures) != _shape(words.figures) or self._places is None:
             self._places = None
             self.update()
@@ -114,6 +139,10 @@ class WalkFace(PaintedShape):
             left = QFontMetricsF(places.title_font).horizontalAdvance(self._words.title) + side * 0.45
             box = QRectF(left, places.title_base - places.title_cap / 2 - side / 2, side, side)
             paint_icon(painter, self._words.mark, box, ink, 3.6)
+        if self._words.aside:
+            painter.setFont(places.aside_font)
+            left = self.width() - QFontMetricsF(places.aside_font).horizontalAdvance(self._words.aside)
+            painter.drawText(QPointF(left, places.title_base), self._words.aside)
         painter.setFont(places.line_font)
         painter.drawText(places.line_room, int(Qt.TextFlag.TextWordWrap), self._words.line)
         painter.setFont(places.clock_font)
@@ -133,6 +162,9 @@ class WalkFace(PaintedShape):
         title_wide = probe.horizontalAdvance(self._words.title) / _PROBE_PX
         if self._words.mark is not None:
             title_wide += 1.25 * 1.45 * probe.capHeight() / _PROBE_PX
+        if self._words.aside:
+            aside_wide = probe.horizontalAdvance(self._words.aside) * _ASIDE_SHARE
+            title_wide += (aside_wide + _ASIDE_GAP * probe.capHeight()) / _PROBE_PX
         title_px = min(title_px, width / max(0.1, title_wide))
         title_cap = title_px * probe.capHeight() / _PROBE_PX
         line_font = self.theme.font_of(max(self.theme.scaled(_LEAST_LINE_PX), round(height * _LINE_SHARE)), 500)
@@ -156,6 +188,7 @@ class WalkFace(PaintedShape):
             self.theme.font_of(int(title_px), _HEAVY),
             top + title_cap,
             title_cap,
+            self.theme.font_of(int(title_px * _ASIDE_SHARE), _HEAVY),
             self.theme.font_of(int(clock_px), _HEAVY),
             clock_base,
             clock_cap,
