@@ -1,6 +1,6 @@
 """Which day it is: midnight, both changes of clocks, travel, and a system clock that was wrong."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +9,8 @@ from tests.builders import BERLIN, MONDAY, after, before
 from tests.fakes import FakeClock
 from tests.services.days import Person
 from walkcoach.core.decision import DecisionKind, Rule
+from walkcoach.core.symptoms import WarningSign
+from walkcoach.services.ports import WalkKind
 from walkcoach.services.today import TodayState
 
 
@@ -91,3 +93,33 @@ def test_a_wrong_system_clock_put_right_leaves_the_days_of_its_time_out_of_today
         DecisionKind.START,
         True,
     )
+
+
+def test_flying_west_behind_a_warning_sign_leaves_the_plan_locked_until_somebody_has_looked() -> None:
+    person = Person(FakeClock(datetime(2026, 1, 6, 6, tzinfo=ZoneInfo("Asia/Tokyo"))))
+    person.today.check_in_before(before(1))
+    person.walk()
+    person.today.check_in_after(after(1, signs=[WarningSign.CHEST_PAIN]))
+    person.clock.travel("America/Los_Angeles")
+    view = person.view()
+    assert (view.day, view.state, view.locked) == (date(2026, 1, 5), TodayState.NO_WALK, True)
+    for kind in (WalkKind.PLANNED, WalkKind.FREE):
+        with pytest.raises(ValueError, match="no walk begins"):
+            person.today.begin_walk(kind)
+    assert person.view().can_clear_sign
+    person.today.clear_warning_sign()
+    assert (person.view().state, person.view().locked) == (TodayState.TO_CHECK_IN, False)
+    person.clock.go_to(date(2026, 1, 7))
+    assert (person.view().state, person.view().can_clear_sign) == (TodayState.NO_WALK, True)
+
+
+def test_a_clock_put_back_behind_a_sign_for_one_day_holds_the_next_walk_all_the_same() -> None:
+    person = Person()
+    for _day in range(3):
+        person.live()
+    person.today.check_in_before(before(1))
+    person.walk()
+    person.today.check_in_after(after(1, signs=[WarningSign.UNWELL]))
+    person.clock.set_wall(datetime.combine(MONDAY + timedelta(days=1), time(9), BERLIN))
+    state = person.keeper.state_on(MONDAY + timedelta(days=1))
+    assert (state.after_clearance, state.locks) == (True, frozenset())

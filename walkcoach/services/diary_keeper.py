@@ -76,6 +76,17 @@ class DiaryKeeper:
             self._folded.append(step(state, self.day(day), self.programme_on(day)))
         return self._folded[wanted - 1][1] if wanted else CoachState.begin()
 
+    def state_on(self, on: date) -> CoachState:
+        """What holds as the day begins: `state_before`, and every lock that a day dated later has left.
+
+        A journey west, or a clock put right, goes back behind what was said already; a warning sign stands all the same.
+        """
+        state = self.state_before(on)
+        if not self._dates or self._dates[-1] <= on:
+            return state
+        ahead = self.state_before(date.max)
+        return replace(state, locks=state.locks | ahead.locks, after_clearance=state.after_clearance or ahead.after_clearance)
+
     def decision_on(self, on: date) -> Decision:
         """What the day offered: as it was shown if it was walked, else what the coach says of it now, unwalked."""
         state = self.state_before(on + timedelta(days=1))

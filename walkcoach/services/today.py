@@ -265,7 +265,7 @@ class TodayService:
             moment=moment,
             day=self._keeper.day(on),
             parts=_parts(self._keeper, on),
-            state=self._keeper.state_before(on),
+            state=self._keeper.state_on(on),
             programme=self._keeper.programme_on(on),
             over_midnight=yesterday is not None,
         )
