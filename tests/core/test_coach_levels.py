@@ -220,6 +220,8 @@ def test_a_raised_brisk_goal_is_walked_towards_from_where_it_was_kept() -> None:
     ("start", "minutes", "left"),
     [
         (15, 60, 48),
+        (15, 48, 38),  # 9.6 is 10
+        (15, 47, 38),  # 9.4 is 9
         (15, 43, 34),  # 8.6 is 9
         (15, 42, 34),  # 8.4 is 8
         (15, 28, 22),  # 5.6 is 6

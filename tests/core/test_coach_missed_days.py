@@ -1,5 +1,7 @@
 """Days without a walk: what they take off, with and without brisk minutes, and what makes the cut deeper (rules 5 and 7)."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 import pytest
 
 from tests.builders import after, before, notes
@@ -80,6 +82,15 @@ def test_a_kept_goal_stays_kept_after_a_small_cut() -> None:
 )
 def test_a_cut_is_rounded_half_up_and_stops_at_the_floor(minutes: int, missed: int, left: int) -> None:
     assert Story().at(minutes).later(missed).level() == (left, 0)
+
+
+@pytest.mark.parametrize(("missed", "share"), [(3, "0.1"), (7, "0.25"), (14, "0.5")])
+def test_every_cut_is_rounded_half_up(missed: int, share: str) -> None:
+    for minutes in range(30, 61):
+        off = int((minutes * Decimal(share)).quantize(Decimal(1), ROUND_HALF_UP))
+        assert Story().at(minutes).later(missed).level() == (minutes - off, 0)
+        if missed < 14:
+            assert Story(Programme(brisk_goal_min=60)).at(60, minutes).later(missed).level() == (60, minutes - off)
 
 
 @pytest.mark.parametrize(
