@@ -258,7 +258,7 @@ def test_the_parts_are_chosen_by_arrows_and_figures(page: SettingsPage) -> None:
     page.setFocus()
     press(page, Qt.Key.Key_Right)
     assert page.part() is Part.SYMPTOMS
-    press(page, "5")
+    press(page, "6")
     assert page.part() is Part.ABOUT
     focused: QWidget | None = page.focusWidget()
     assert focused is not None

@@ -1,4 +1,4 @@
-"""Settings: the programme, what is followed, care, sound and look, data and about. One part is shown at a time.
+"""Settings: the programme, what is followed, care, sound and look, treadmill, data and about. One part is shown at a time.
 
 Every change is told a moment after the last one, without a button to save; nothing that is shown is ever out of its range.
 """
@@ -17,12 +17,14 @@ from walkcoach.ui.pages.held import Held
 from walkcoach.ui.pages.settings_machine import DataAndAbout, SoundAndLook, open_in_files
 from walkcoach.ui.pages.settings_profile import CareSettings, SymptomSettings, suggestion_for
 from walkcoach.ui.pages.settings_programme import ProgrammeSettings
+from walkcoach.ui.pages.settings_treadmill import TreadmillSettings
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.labels import page_title
 from walkcoach.ui.widgets.scroll_page import ScrollPage
 from walkcoach.wording import settings as words
+from walkcoach.wording import speeds as speed_words
 
 
 class Part(StrEnum):
@@ -32,6 +34,7 @@ class Part(StrEnum):
     SYMPTOMS = "symptoms"
     CARE = "care"
     SOUND_AND_LOOK = "sound_and_look"
+    TREADMILL = "treadmill"
     ABOUT = "about"
 
 
@@ -69,6 +72,7 @@ class SettingsPage(ScrollPage):
         self.symptoms = SymptomSettings()
         self.care = CareSettings()
         self.sound_and_look = SoundAndLook()
+        self.treadmill = TreadmillSettings()
         self.about = DataAndAbout(data_folder, version, open_folder)
         self._parts = MappingProxyType(
             {
@@ -76,6 +80,7 @@ class SettingsPage(ScrollPage):
                 Part.SYMPTOMS: self.symptoms,
                 Part.CARE: self.care,
                 Part.SOUND_AND_LOOK: self.sound_and_look,
+                Part.TREADMILL: self.treadmill,
                 Part.ABOUT: self.about,
             }
         )
@@ -106,6 +111,7 @@ class SettingsPage(ScrollPage):
             self._settings = settings
             self._held_settings.drop()
             self.sound_and_look.draw(settings)
+            self.treadmill.draw(settings)
         if self._just_shown and profile.ask_first and not profile.clinician_agreed:
             self.show_part(Part.CARE)
         self._just_shown = False
@@ -127,6 +133,7 @@ class SettingsPage(ScrollPage):
         self.programme.interpret_typed()
         self.care.interpret_typed()
         self.sound_and_look.interpret_typed()
+        self.treadmill.interpret_typed()
         for held in (self._held_programme, self._held_profile, self._held_settings):
             held.flush()
 
@@ -158,9 +165,10 @@ class SettingsPage(ScrollPage):
         self._held_settings = Held(self)
         self._held_settings.ready.connect(self._tell_settings)
         machine = self.sound_and_look
-        machine.changed.connect(lambda: self._held_settings.hold(machine.into(self._settings)))
+        for own in (machine, self.treadmill):
+            own.changed.connect(self._hold_settings)
+            own.left.connect(self._held_settings.flush)
         machine.look_chosen.connect(self._held_settings.flush)
-        machine.left.connect(self._held_settings.flush)
         machine.sound_test_requested.connect(self._test_sound)
 
     def _show_all(self) -> None:
@@ -168,6 +176,7 @@ class SettingsPage(ScrollPage):
         self._said = self.programme.goal_sentence()
         self._show_profile()
         self.sound_and_look.draw(self._settings)
+        self.treadmill.draw(self._settings)
 
     def _show_profile(self) -> None:
         self.symptoms.draw(self._profile)
@@ -181,6 +190,9 @@ class SettingsPage(ScrollPage):
 
     def _hold_profile(self) -> None:
         self._held_profile.hold(self.care.into(self.symptoms.into(self._profile)))
+
+    def _hold_settings(self) -> None:
+        self._held_settings.hold(self.treadmill.into(self.sound_and_look.into(self._settings)))
 
     def _tell_programme(self, programme: Programme) -> None:
         if programme != self._programme:
@@ -213,5 +225,6 @@ def _part_names() -> tuple[tuple[Part, str], ...]:
         (Part.SYMPTOMS, words.part_symptoms()),
         (Part.CARE, words.part_care()),
         (Part.SOUND_AND_LOOK, words.part_sound_and_look()),
+        (Part.TREADMILL, speed_words.part()),
         (Part.ABOUT, words.part_about()),
     )
