@@ -103,6 +103,7 @@ class Program(QObject):
         self.welcome = WelcomePage(first_weekday)
         self.today = TodayPage()
         self.walk_page = WalkPage(theme)
+        self.walk_page.set_speeds(self.machine.settings.speeds)
         self.progress = ProgressPage(theme)
         self.settings = SettingsPage(str(outside.folder), __version__, first_weekday)
         self.flow = DayFlow(self.bridge, self.walk, self.window, self.walk_page, lambda: self.live_theme.theme)
@@ -169,6 +170,7 @@ class Program(QObject):
 
     def _follow_settings(self, settings: Settings) -> None:
         self.live_theme.follow(settings)
+        self.walk_page.set_speeds(settings.speeds)
         self._tune(settings)
 
     def _tune(self, settings: Settings) -> None:
