@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -336,3 +336,37 @@ def test_while_the_plan_is_off_the_diary_works_and_nothing_is_walked(qtbot: QtBo
     assert dialog.primary.text() == "Save"
     dialog.primary.click()
     assert (len(told.walks), len(told.saved)) == (0, 1)
+
+
+@pytest.mark.parametrize("way", [DOWN, ENTER])
+def test_from_show_list_the_keyboard_goes_on_into_the_list_and_never_to_none(qtbot: QtBot, qapp: QApplication, way: Qt.Key) -> None:
+    dialog = open_dialog(qtbot, qapp)
+    answer_all(dialog)
+    dialog.signs.row.pills()[1].click()  # with the mouse, so that the keyboard was elsewhere
+    dialog.signs.setFocus()
+    assert dialog.signs.row.pills()[1].hasFocus()
+    press(dialog, way, SPACE)
+    assert dialog.signs.signs == {next(iter(WarningSign))}
+
+
+def test_an_unfolded_list_is_brought_to_the_top_where_it_can_be_read(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp)
+    answer_all(dialog)
+    dialog.signs.row.pills()[1].click()
+    first = next(iter(dialog.signs.ticks.values()))
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())
+    assert first.visibleRegion().boundingRect().height() == first.height()
+
+
+def test_no_answer_moves_the_questions_under_the_hand(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp)
+    settle(qapp)
+    places = [dialog.feet.mapTo(dialog, QPoint()).y()]
+    dialog.answer_quickly()
+    for row in (dialog.feet, dialog.signs.row):
+        settle(qapp)
+        places.append(dialog.feet.mapTo(dialog, QPoint()).y())
+        row.pills()[0].click()
+    settle(qapp)
+    places.append(dialog.feet.mapTo(dialog, QPoint()).y())
+    assert len(set(places)) == 1

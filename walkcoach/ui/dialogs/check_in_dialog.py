@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class CheckInDialog(QDialog):
             self.quick.hide()
         self.footer_heading = Label("", TypeRole.TITLE)
         self.footer_detail = Label("", TypeRole.BODY, Role.MUTED)
+        self.footer_detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.secondary = Button("", ButtonKind.SECONDARY, large=True)
         self.primary = Button("", ButtonKind.PRIMARY, large=True)
         self.quick.clicked.connect(self.answer_quickly)
@@ -152,7 +153,7 @@ class CheckInDialog(QDialog):
     def add_signs(self, question: SignQuestion) -> None:
         """Put in the question about warning signs."""
         question.changed.connect(self.refresh)
-        question.row.chosen.connect(partial(self._reveal, question))
+        question.row.chosen.connect(partial(self._unfold, question))
         self._watch((*question.row.pills(), *question.ticks.values()))
         self._body.addSpacing(SPACE_4)
         self._body.addWidget(question)
@@ -192,8 +193,7 @@ class CheckInDialog(QDialog):
         width = self.theme.scaled(_WIDTH_PX)
         body = self._sheet.heightForWidth(width)
         footer = self._footer.heightForWidth(width)
-        # The reason for the plan may need a line more than the words that stand there before it.
-        return QSize(width, body + footer + self.footer_detail.fontMetrics().lineSpacing() + SPACE_8)
+        return QSize(width, body + footer + SPACE_8)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Never larger than the window below, or than the screen; begin at the first question."""
@@ -290,6 +290,9 @@ class CheckInDialog(QDialog):
         """Go to the question before or after `asked`; after the last one, to what is still open."""
         if asked is None:
             return
+        if by > 0 and isinstance(asked, SignQuestion) and asked.row.value():
+            self._step_in_list(asked.row.pills()[-1], by)
+            return
         place = self._asked.index(asked) + by
         if place >= len(self._asked):
             self._go_to_missing()
@@ -299,17 +302,16 @@ class CheckInDialog(QDialog):
     def _go_to(self, place: int) -> None:
         widget = cast(QWidget, self._asked[place])
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        self._reveal(widget)
-
-    def _reveal(self, widget: QWidget, *_: object) -> None:
-        self._sheet_layout_now()
+        self._body.activate()
         self._scroll.ensureWidgetVisible(widget, 0, SPACE_16)
 
-    def _sheet_layout_now(self) -> None:
-        """A list that has just unfolded has no place yet; without one there is nothing to scroll to."""
-        self._body.activate()
+    def _unfold(self, question: SignQuestion, some: object) -> None:
+        """Bring an unfolded list to the top, once it has its place; without one there is nothing to scroll to."""
+        if some:
+            bar = self._scroll.verticalScrollBar()
+            QTimer.singleShot(0, self, lambda: bar.setValue(question.y() - SPACE_8))
 
-    def _step_in_list(self, tick: Tick, by: int) -> None:
+    def _step_in_list(self, tick: QWidget, by: int) -> None:
         question = next(asked for asked in self._asked if isinstance(asked, SignQuestion))
         ticks: list[QWidget] = [question.row.pills()[-1], *question.ticks.values()]
         place = ticks.index(tick) + by
@@ -322,7 +324,7 @@ class CheckInDialog(QDialog):
     def _make_sheet(self, title: str, hint: str) -> Sheet:
         sheet = Sheet()
         sheet.setLayout(self._body)
-        self._body.setContentsMargins(_MARGIN_PX, SPACE_12, _MARGIN_PX, SPACE_8)
+        self._body.setContentsMargins(_MARGIN_PX, SPACE_8, _MARGIN_PX, SPACE_4)
         self._body.setSpacing(SPACE_8)
         self._rows_column.setSpacing(SPACE_4)
         self._head.setSpacing(SPACE_8)
@@ -349,13 +351,15 @@ class CheckInDialog(QDialog):
         self._buttons.addStretch(1)
         for button in (self.secondary, self.primary):
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._foot.setContentsMargins(_MARGIN_PX, SPACE_12, _MARGIN_PX, SPACE_16)
+        self._foot.setContentsMargins(_MARGIN_PX, SPACE_8, _MARGIN_PX, SPACE_8)
         self._foot.setSpacing(SPACE_12)
         self._foot.addLayout(words, 1)
         self._foot.addLayout(self._buttons)
         return footer
 
     def _fit_footer(self) -> None:
+        # Always room for two lines: an answer must not push the questions away under a hand that is about to press.
+        self.footer_detail.setMinimumHeight(2 * self.footer_detail.fontMetrics().lineSpacing())
         beside = self.width() - self._buttons.sizeHint().width() - 2 * _MARGIN_PX - SPACE_24 >= self.theme.scaled(260)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._foot.direction() != way:

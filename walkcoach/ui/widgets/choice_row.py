@@ -40,6 +40,7 @@ class ChoiceRow(FlowRow):
         for number, choice in enumerate(self._choices):
             pill = _Pill(choice.text, self)
             pill.setAccessibleDescription(name)
+            pill.clicked.connect(lambda _checked=False: self._settle_focus())
             pill.clicked.connect(lambda _checked=False, value=choice.value: self.chosen.emit(value))
             pill.moved.connect(self._move)
             pill.numbered.connect(self._choose_by_place)
