@@ -11,6 +11,7 @@ from walkcoach.core.session import Boundary, Move, MoveError, Walk, WalkState
 
 SEGMENTS = st.lists(st.builds(Segment, st.sampled_from(Pace), st.integers(1, 400)), min_size=1, max_size=6).map(tuple)
 SECONDS = st.one_of(st.floats(0, 3), st.floats(0, 120), st.integers(0, 900), st.just(100_000))
+TELLS_PACE = {CueKind.BRISK: Pace.BRISK, CueKind.NORMAL: Pace.NORMAL, CueKind.END: None}
 RUNS = {WalkState.GET_READY, WalkState.WALKING}
 
 
@@ -112,7 +113,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.passed += walk.boundaries_between(self.walk.walked_at(self.seen_s), walk.walked_at(self.now_s))
         for cue in cues_between(self.walk, self.seen_s, walk, self.now_s):
             self.cues.append(cue)
-            self.known_pace = None if cue.kind is CueKind.END else Pace(cue.kind.value)
+            if cue.kind in TELLS_PACE:
+                self.known_pace = TELLS_PACE[cue.kind]
         self.walk, self.seen_s = walk, self.now_s
 
     @invariant()

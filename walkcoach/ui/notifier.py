@@ -100,7 +100,8 @@ class WalkNotifier(QObject):
             return ""
         if cue.kind is CueKind.END:
             return walk.say_finished(int(status.snapshot.walked_s) // 60)
-        return walk.say_pace(_PACES[cue.kind], round(cue.length_s))
+        pace = _PACES.get(cue.kind)  # a cue of another kind is worth a tone, not a message
+        return walk.say_pace(pace, round(cue.length_s)) if pace else ""
 
     def _out_of_sight(self) -> bool:
         """Minimised, hidden, or not on the screen that is shown, where the window system tells."""
