@@ -1,15 +1,17 @@
 """Which day it is: midnight, both changes of clocks, travel, and a system clock that was wrong."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.builders import BERLIN, MONDAY, after, before
+from tests.builders import BERLIN, MONDAY, after, before, checkpoint
 from tests.fakes import FakeClock
 from tests.services.days import Person
 from walkcoach.core.decision import DecisionKind, Rule
 from walkcoach.core.symptoms import WarningSign
+from walkcoach.services.diary_keeper import state_on
 from walkcoach.services.ports import WalkKind
 from walkcoach.services.today import TodayState
 
@@ -121,5 +123,38 @@ def test_a_clock_put_back_behind_a_sign_for_one_day_holds_the_next_walk_all_the_
     person.walk()
     person.today.check_in_after(after(1, signs=[WarningSign.UNWELL]))
     person.clock.set_wall(datetime.combine(MONDAY + timedelta(days=1), time(9), BERLIN))
-    state = person.keeper.state_on(MONDAY + timedelta(days=1))
+    state = state_on(person.keeper, MONDAY + timedelta(days=1))
     assert (state.after_clearance, state.locks) == (True, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("hours", "kind", "may"),
+    [(0.5, WalkKind.PLANNED, True), (1.9, WalkKind.PLANNED, True), (2.6, WalkKind.PLANNED, True), (4, WalkKind.PLANNED, False)],
+)
+def test_a_walk_that_was_cut_off_is_gone_on_with_on_its_day_or_within_the_hour(hours: float, kind: WalkKind, may: bool) -> None:
+    person = Person()
+    person.clock.go_to(MONDAY, 22)
+    cut_off = replace(checkpoint(MONDAY), kind=kind, saved=person.clock.now())
+    if hours > 2:
+        cut_off = replace(cut_off, saved=person.clock.now() + timedelta(hours=1.9))
+    person.clock.advance(hours * 3600)
+    assert person.today.may_go_on(cut_off) is may
+
+
+@pytest.mark.parametrize("kind", list(WalkKind))
+@pytest.mark.parametrize("stop", ["plan off", "sign before", "sign after", "check-in after"])
+def test_a_walk_that_was_cut_off_is_not_gone_on_with_where_none_could_begin(kind: WalkKind, stop: str) -> None:
+    person = Person()
+    cut_off = replace(checkpoint(MONDAY), kind=kind, saved=person.clock.now())
+    assert person.today.may_go_on(cut_off)
+    signs = [WarningSign.CHEST_PAIN] if stop.startswith("sign") else []
+    if stop == "plan off":
+        person.today.set_profile(replace(person.today.profile, ask_first=frozenset({"foot_wound"})))
+    elif stop == "sign before":
+        person.today.check_in_before(before(signs=signs))
+    else:
+        person.today.check_in_before(before())
+        person.walk()
+        person.today.check_in_after(after(signs=signs))
+    free = kind is not WalkKind.PLANNED
+    assert person.today.may_go_on(cut_off) is (free and stop == "check-in after")

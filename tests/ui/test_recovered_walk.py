@@ -13,8 +13,10 @@ from walkcoach.ui.widgets.buttons import Button
 from walkcoach.ui.widgets.labels import Label
 
 
-def open_dialog(qtbot: QtBot, app: QApplication, percent: int = 100) -> tuple[RecoveredWalkDialog, list[str]]:
-    dialog = RecoveredWalkDialog(checkpoint(walked_s=1062.9, minutes=60), theme(app, percent))
+def open_dialog(
+    qtbot: QtBot, app: QApplication, percent: int = 100, *, may_continue: bool = True
+) -> tuple[RecoveredWalkDialog, list[str]]:
+    dialog = RecoveredWalkDialog(checkpoint(walked_s=1062.9, minutes=60), theme(app, percent), may_continue=may_continue)
     told: list[str] = []
     dialog.continue_requested.connect(lambda: told.append("continue"))
     dialog.save_requested.connect(lambda: told.append("save"))
@@ -37,6 +39,16 @@ def test_each_way_on_is_reached_by_keyboard(qtbot: QtBot, qapp: QApplication, ta
     press(dialog, *[Qt.Key.Key_Tab] * tabs, Qt.Key.Key_Return)
     assert told == [wish]
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("tabs", "wish"), [(1, "save"), (2, "discard")])
+def test_a_walk_that_is_too_late_to_go_on_with_is_saved_or_discarded(
+    qtbot: QtBot, qapp: QApplication, tabs: int, wish: str
+) -> None:
+    dialog, told = open_dialog(qtbot, qapp, may_continue=False)
+    assert len(dialog.findChildren(Button)) == 2
+    press(dialog, *[Qt.Key.Key_Tab] * tabs, Qt.Key.Key_Return)
+    assert told == [wish]
 
 
 def test_escape_decides_nothing(qtbot: QtBot, qapp: QApplication) -> None:

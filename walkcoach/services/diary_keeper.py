@@ -76,17 +76,6 @@ class DiaryKeeper:
             self._folded.append(step(state, self.day(day), self.programme_on(day)))
         return self._folded[wanted - 1][1] if wanted else CoachState.begin()
 
-    def state_on(self, on: date) -> CoachState:
-        """What holds as the day begins: `state_before`, and every lock that a day dated later has left.
-
-        A journey west, or a clock put right, goes back behind what was said already; a warning sign stands all the same.
-        """
-        state = self.state_before(on)
-        if not self._dates or self._dates[-1] <= on:
-            return state
-        ahead = self.state_before(date.max)
-        return replace(state, locks=state.locks | ahead.locks, after_clearance=state.after_clearance or ahead.after_clearance)
-
     def decision_on(self, on: date) -> Decision:
         """What the day offered: as it was shown if it was walked, else what the coach says of it now, unwalked."""
         state = self.state_before(on + timedelta(days=1))
@@ -191,6 +180,18 @@ class DiaryKeeper:
 
     def _forget_from(self, day: date) -> None:
         del self._folded[bisect_left(self._dates, day) :]
+
+
+def state_on(keeper: DiaryKeeper, on: date) -> CoachState:
+    """What holds as the day begins: the keeper's `state_before`, and every lock that a day dated later has left.
+
+    A journey west, or a clock put right, goes back behind what was said already; a warning sign stands all the same.
+    """
+    state = keeper.state_before(on)
+    if not any(day > on for day in keeper.days()[-1:]):
+        return state
+    ahead = keeper.state_before(date.max)
+    return replace(state, locks=state.locks | ahead.locks, after_clearance=state.after_clearance or ahead.after_clearance)
 
 
 def walk_of(walks: Iterable[WalkRecord]) -> DayWalk | None:

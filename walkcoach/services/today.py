@@ -24,9 +24,9 @@ from walkcoach.core.segments import Segment, normal_only
 from walkcoach.core.slow_signs import SlowAnswers, is_due
 from walkcoach.core.symptoms import Symptom
 from walkcoach.services.day_now import DayNow
-from walkcoach.services.diary_keeper import DiaryKeeper, whole_minutes
+from walkcoach.services.diary_keeper import DiaryKeeper, state_on, whole_minutes
 from walkcoach.services.planned import planned_on
-from walkcoach.services.ports import Clock, Profile, WalkKind, WalkRecord
+from walkcoach.services.ports import Checkpoint, Clock, Profile, WalkKind, WalkRecord
 
 FREE_WALK_MIN: Final = 10
 """Minutes of a free walk, unless the person names others."""
@@ -123,6 +123,11 @@ class TodayView:
     ask_slow_signs: bool = False
 
     @property
+    def may_walk(self) -> bool:
+        """Whether a walk of the plan may begin, once `needs_before` is done."""
+        return self.remaining_s > 0 or (self.walk_anyway is not None and bool(self.walk_anyway.segments))
+
+    @property
     def can_clear_today(self) -> bool:
         """Whether a note of today would lift a lock."""
         return self.can_clear_sign or self.can_clear_feet
@@ -196,10 +201,13 @@ class TodayService:
             raise ValueError("the day's walk has begun, so that no check-in can come before it")
         self._keeper.save_before(now.day.date, before, now.moment)
 
-    def check_in_after(self, after: AfterCheckIn) -> None:
-        """Keep the check-in after the day's walk. Raises `Trouble`, with nothing kept."""
+    def check_in_after(self, after: AfterCheckIn, on: date | None = None) -> None:
+        """Keep the check-in after the walk of the day `on`: that of the sheet, which may be filled in past midnight.
+
+        None is the day that the view now stands at. Raises `Trouble`, with nothing kept.
+        """
         now = self._now()
-        self._keeper.save_after(now.day.date, after, now.moment)
+        self._keeper.save_after(on or now.day.date, after, now.moment)
 
     def begin_walk(self, kind: WalkKind = WalkKind.PLANNED, minutes: int = FREE_WALK_MIN) -> tuple[Segment, ...]:
         """The segments to walk now. Of the plan: all of it, which is kept as it was offered, or what its parts have left.
@@ -222,6 +230,18 @@ class TodayService:
             raise ValueError(f"no walk begins while the day is {state}")
         self._keeper.save_offer(now.day.date, offer, now.moment)
         return offer.segments
+
+    def may_go_on(self, walk: Checkpoint) -> bool:
+        """Whether a walk that was cut off may still be gone on with; else it can be saved or discarded.
+
+        It may on its own day and up to an hour later, unless the plan is off or locked by now, or its check-in after is done.
+        """
+        now = self._now()
+        day = self._keeper.day(walk.day)
+        in_time = walk.day == now.moment.date() or timedelta(0) <= now.moment - walk.saved <= GRACE
+        answered = walk.kind is WalkKind.PLANNED and day.after is not None
+        stopped = self._state_of(now, now.decision) in (TodayState.PLAN_OFF, TodayState.NO_WALK)
+        return in_time and not (answered or stopped or _locks_after(day) or _locks_after(now.day))
 
     def keep_walk(self, walk: WalkRecord) -> None:
         """Keep a walk that has ended. Raises `Trouble`, with nothing kept."""
@@ -265,7 +285,7 @@ class TodayService:
             moment=moment,
             day=self._keeper.day(on),
             parts=_parts(self._keeper, on),
-            state=self._keeper.state_on(on),
+            state=state_on(self._keeper, on),
             programme=self._keeper.programme_on(on),
             over_midnight=yesterday is not None,
         )

@@ -101,9 +101,9 @@ class Bridge(QObject):
         """Keep the check-in before the walk."""
         return self.attempt(lambda: self._services.today.check_in_before(before))
 
-    def check_in_after(self, after: AfterCheckIn) -> bool:
-        """Keep the check-in after the walk."""
-        return self.attempt(lambda: self._services.today.check_in_after(after))
+    def check_in_after(self, after: AfterCheckIn, on: date | None = None) -> bool:
+        """Keep the check-in after the walk of the day `on` (None: the day that is drawn now)."""
+        return self.attempt(lambda: self._services.today.check_in_after(after, on))
 
     def clear_warning_sign(self) -> bool:
         """Note that a professional has looked at the warning sign."""
@@ -229,6 +229,10 @@ class WalkBridge(QObject):
         found: list[Checkpoint | None] = []
         self._bridge.attempt(lambda: found.append(self._services.walking.recovered()))
         return found[0] if found else None
+
+    def may_continue(self, checkpoint: Checkpoint) -> bool:
+        """Whether a walk found again may be gone on with."""
+        return self._services.today.may_go_on(checkpoint)
 
     def continue_walk(self, checkpoint: Checkpoint) -> bool:
         """Go on with a walk found again."""

@@ -4,6 +4,7 @@ It opens dialogs and pages and passes answers on. What a day offers, and whether
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
@@ -62,22 +63,42 @@ class DayFlow(QObject):
         self._open(dialog)
 
     def walk(self) -> None:
-        """Walk what today offers, or what is left of it; a walk that was cut off has to be answered for first."""
-        if not self.offer_recovered_walk() and self._walk.begin_walk():
+        """Walk what today offers, or what is left of it; a walk that was cut off has to be answered for first.
+
+        A button may be pressed that was drawn before midnight: then the new day is checked in to, or drawn.
+        """
+        if self.offer_recovered_walk():
+            return
+        view = self._bridge.view()
+        if view.needs_before:
+            self.check_in_and_walk()
+        elif not view.may_walk:
+            self._bridge.refresh_today()
+        elif self._walk.begin_walk():
             self._window.show_walk()
 
     def walk_freely(self) -> None:
-        """Walk beyond the plan: kept, but it raises nothing."""
-        if not self.offer_recovered_walk() and self._walk.begin_walk(WalkKind.FREE):
+        """Walk beyond a plan that is done: kept, but it raises nothing. See `walk` for a button of yesterday's."""
+        if self.offer_recovered_walk():
+            return
+        view = self._bridge.view()
+        if view.state is not TodayState.DONE or view.locked:
+            self._bridge.refresh_today()
+        elif self._walk.begin_walk(WalkKind.FREE):
             self._window.show_walk()
 
     def check_in_after(self) -> None:
-        """Ask how the walk went."""
+        """Ask how the walk went, once a walk that was cut off is answered for. The answers belong to the day that is asked."""
+        if self.offer_recovered_walk():
+            return
         view = self._bridge.view()
+        if not view.needs_after:
+            self._bridge.refresh_today()
+            return
         dialog = AfterCheckInDialog(
             view, view.before, view.decision, self._theme(), self._bridge.profile.emergency_number, self._window
         )
-        dialog.saved.connect(lambda after: self._checked_in_after(dialog, after))
+        dialog.saved.connect(lambda after: self._checked_in_after(dialog, view.day, after))
         self._open(dialog)
 
     def finish_walk(self, shorter_because: ShorterBecause | None) -> None:
@@ -102,7 +123,7 @@ class DayFlow(QObject):
         found = self._walk.recovered_walk()
         if found is None:
             return False
-        dialog = RecoveredWalkDialog(found, self._theme(), self._window)
+        dialog = RecoveredWalkDialog(found, self._theme(), self._window, may_continue=self._walk.may_continue(found))
         dialog.continue_requested.connect(lambda: self._continue(found))
         dialog.save_requested.connect(lambda: self._walk.save_recovered(found))
         dialog.discard_requested.connect(self._walk.discard_recovered)
@@ -129,8 +150,8 @@ class DayFlow(QObject):
             self._refuse(dialog)
         self._tell(before.warning_signs, feet_new=before.feet is Feet.NEW)
 
-    def _checked_in_after(self, dialog: CheckInDialog, after: AfterCheckIn) -> None:
-        if not self._bridge.check_in_after(after):
+    def _checked_in_after(self, dialog: CheckInDialog, day: date, after: AfterCheckIn) -> None:
+        if not self._bridge.check_in_after(after, day):
             self._refuse(dialog)
         self._tell(after.warning_signs, feet_new=after.feet is Feet.NEW)
 

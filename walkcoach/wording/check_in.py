@@ -335,6 +335,13 @@ def recovered_text(walked: str, left: str) -> str:
     return _("You had walked {walked}, with {left} to go. Continue, save or discard?").format(walked=walked, left=left)
 
 
+def recovered_too_late(walked: str, left: str) -> str:
+    """The same where the day no longer allows to go on."""
+    return _("You had walked {walked}, with {left} to go. It can no longer be continued. Save or discard?").format(
+        walked=walked, left=left
+    )
+
+
 def recovered_continue() -> str:
     """Goes on with the walk."""
     return _("Continue the walk")
