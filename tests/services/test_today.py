@@ -306,6 +306,21 @@ def test_a_review_is_acknowledged_by_a_note() -> None:
     assert person.keeper.day(person.clock.today()).notes.review_acknowledged
 
 
+def test_a_review_can_be_acknowledged_from_the_day_after_it_became_due_on() -> None:
+    person = Person()
+    for _walk in range(3):
+        person.live(before(1), after(6))
+    view = person.view()
+    assert Rule.REVIEW_DUE in view.decision.rules
+    assert (view.can_acknowledge_review, view.review_acknowledged) == (False, False)
+    person.live(before(1), after(1))
+    assert person.view().can_acknowledge_review
+    person.today.acknowledge_review()
+    view = person.view()
+    assert (view.can_acknowledge_review, view.review_acknowledged) == (False, True)
+    assert Rule.REVIEW_DUE not in view.decision.rules
+
+
 def test_the_week_shows_every_kind_of_walk_and_which_day_is_which() -> None:
     person = Person()
     person.today.set_programme(Programme(walk_days=frozenset({0, 1, 2, 3, 4})))

@@ -114,6 +114,13 @@ def test_a_lock_is_lifted_only_where_the_day_allows_it(sign: bool, feet: bool) -
     assert notes == ["" if on else words.locked_until_tomorrow() for on in (sign, feet)]
 
 
+def test_a_review_is_acknowledged_only_where_that_ends_it_and_then_it_is_gone() -> None:
+    due_since_today = replace(STATES["review"], can_acknowledge_review=False)
+    assert Wish.REVIEW not in wishes(due_since_today)
+    assert sections_of(due_since_today, NUMBER)[1].note == words.locked_until_tomorrow()
+    assert len(sections_of(replace(due_since_today, review_acknowledged=True), NUMBER)) == 1
+
+
 def test_a_locked_day_offers_no_walk_and_says_what_to_do() -> None:
     for name in ("locked", "not_today"):
         sections = sections_of(STATES[name], NUMBER)
@@ -144,6 +151,7 @@ def test_why_somebody_was_away_is_asked_once_and_only_before_the_walk() -> None:
     assert asks_why_away(missed)
     answered = replace(missed.decision, evidence=replace(missed.decision.evidence, missed_deeper=True))
     assert not asks_why_away(replace(missed, decision=answered))
+    assert not asks_why_away(replace(missed, state=TodayState.PART_WALKED))
     assert not asks_why_away(replace(missed, state=TodayState.DONE))
     assert not asks_why_away(STATES["to_check_in"])
 

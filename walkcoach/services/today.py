@@ -91,8 +91,9 @@ class TodayView:
     soon things settled, after the walk of `last_walk`. `week_planned_min` counts what was planned so far, today included.
     `walk_anyway`: what a walk on this rest day would be (None on other days). `locked`: a warning sign or a foot finding
     keeps the plan off, be it since this minute; `can_clear_sign` and `can_clear_feet` say which note lifts something today.
-    A lock that today's own check-in has set can be lifted from tomorrow on. `ask_slow_signs`: the monthly question is due,
-    and nothing more urgent stands on the page.
+    A lock that today's own check-in has set can be lifted from tomorrow on; so can a review that is due since today be
+    acknowledged from tomorrow on (`can_acknowledge_review`), and `review_acknowledged`: it was, today. `ask_slow_signs`: the
+    monthly question is due, and nothing more urgent stands on the page.
     """
 
     day: date
@@ -121,6 +122,8 @@ class TodayView:
     can_clear_sign: bool = False
     can_clear_feet: bool = False
     ask_slow_signs: bool = False
+    can_acknowledge_review: bool = False
+    review_acknowledged: bool = False
 
     @property
     def may_walk(self) -> bool:
@@ -186,6 +189,8 @@ class TodayService:
             asks_glucose=self.profile.uses_glucose_lowering,
             can_clear_sign=_lifts(now, decision, Lock.WARNING_SIGN, Rule.WARNING_SIGN),
             can_clear_feet=_lifts(now, decision, Lock.FEET_NEW, Rule.FEET_NEW),
+            can_acknowledge_review=state.review_due and not day.notes.review_acknowledged,
+            review_acknowledged=state.review_due and day.notes.review_acknowledged,
             ask_slow_signs=kind is not TodayState.NO_WALK and not _locks_after(day) and self._month_is_over(day.date),
         )
 
@@ -256,7 +261,7 @@ class TodayService:
         self._note(lambda notes: replace(notes, feet_seen_to=True))
 
     def acknowledge_review(self) -> None:
-        """Note that the review was acknowledged, which ends it."""
+        """Note that the review was acknowledged, which ends one that was due when the day began: see `can_acknowledge_review`."""
         self._note(lambda notes: replace(notes, review_acknowledged=True))
 
     def away_because(self, reason: AwayBecause | None) -> None:

@@ -95,7 +95,7 @@ def today_states() -> Mapping[str, TodayView]:
             "ready": today_view(state=TodayState.READY_TO_WALK, provisional=False, needs_before=False),
             "month": today_view(ask_slow_signs=True),
             "easy": today_view(state=TodayState.READY_TO_WALK, decision=easy, hour=20, provisional=False, needs_before=False),
-            "review": today_view(decision=review),
+            "review": today_view(decision=review, can_acknowledge_review=True),
             "part_walked": today_view(
                 state=TodayState.PART_WALKED, walked_min=38, remaining_s=22 * 60, needs_after=True, needs_before=False, week=walked
             ),

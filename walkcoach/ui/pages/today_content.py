@@ -78,7 +78,7 @@ class Section:
     why: bool = False
 
 
-_PLANNED: Final = frozenset({TodayState.TO_CHECK_IN, TodayState.READY_TO_WALK, TodayState.PART_WALKED})
+_BEFORE_THE_WALK: Final = frozenset({TodayState.TO_CHECK_IN, TodayState.READY_TO_WALK})
 
 
 def sections_of(view: TodayView, emergency_number: str) -> tuple[Section, ...]:
@@ -86,15 +86,15 @@ def sections_of(view: TodayView, emergency_number: str) -> tuple[Section, ...]:
     if view.state is TodayState.NO_WALK:
         return _locked(view, emergency_number)
     sections = [_main(view)]
-    if Rule.REVIEW_DUE in view.decision.rules and view.state is not TodayState.PLAN_OFF:
-        sections.append(_review())
+    if Rule.REVIEW_DUE in view.decision.rules and view.state is not TodayState.PLAN_OFF and not view.review_acknowledged:
+        sections.append(_review(view))
     return tuple(sections)
 
 
 def asks_why_away(view: TodayView) -> bool:
-    """Whether to ask what kept the person from walking: days are missed, and no reason was given yet."""
+    """Whether to ask what kept the person from walking: days are missed, no reason was given yet, and one would still count."""
     seen = view.decision.evidence
-    return Rule.MISSED_DAYS in view.decision.rules and not seen.missed_deeper and view.state in _PLANNED
+    return Rule.MISSED_DAYS in view.decision.rules and not seen.missed_deeper and view.state in _BEFORE_THE_WALK
 
 
 def _main(view: TodayView) -> Section:
@@ -211,10 +211,9 @@ def _lock(text: signs.TierText, tone: Tone, action: Action | None) -> Section:
     )
 
 
-def _review() -> Section:
-    text = signs.review_text()
+def _review(view: TodayView) -> Section:
     action = Action(Wish.REVIEW, signs.review_choice(), Weight.SECOND)
-    return Section(Tone.CAUTION, title=text.title, paragraphs=text.paragraphs, steps=text.what_to_do, actions=(action,))
+    return _lock(signs.review_text(), Tone.CAUTION, action if view.can_acknowledge_review else None)
 
 
 def _brisk(decision: Decision) -> str:
