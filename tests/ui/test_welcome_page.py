@@ -119,6 +119,31 @@ def test_the_whole_welcome_is_done_by_keyboard(qtbot: QtBot, qapp: QApplication)
     assert programme == Programme(track=Track.GENTLE)
 
 
+def test_return_on_a_tick_goes_on_and_unticks_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp)
+    heard = finished(page)
+    press(page, Qt.Key.Key_Return)  # begin
+    settle(qapp)
+    step = page.step()
+    assert isinstance(step, AskFirstStep)
+    press(page, Qt.Key.Key_Return)  # nothing is answered yet: one stays, and nothing is ticked
+    assert page.step() is step
+    assert not step.ticks.answered()
+    press(page, *[Qt.Key.Key_Tab] * len(AskFirst), Qt.Key.Key_Space, Qt.Key.Key_Return)  # none of these, and on
+    settle(qapp)
+    assert step.ticks.none_tick().isChecked()
+    assert isinstance(page.step(), StartStep)
+    press(page, Qt.Key.Key_Return)  # one of several is chosen first
+    assert isinstance(page.step(), StartStep)
+    press(page, Qt.Key.Key_Return)
+    settle(qapp)
+    press(page, Qt.Key.Key_Space, Qt.Key.Key_Return)  # tingling
+    settle(qapp)
+    assert isinstance(page.step(), LastStep)
+    press(page, Qt.Key.Key_Return)  # on the first of the days, which stay as they are
+    assert [(profile.followed, programme) for profile, programme in heard] == [((Symptom.TINGLING,), Programme())]
+
+
 def test_one_cannot_go_on_before_having_read_what_to_ask_first(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp)
     to_step(page, AskFirstStep)

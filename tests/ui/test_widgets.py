@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.access import name_of, role_of, too_small, unnamed
@@ -202,6 +202,25 @@ def test_several_pills_are_switched_one_by_one(qtbot: QtBot, qapp: QApplication)
         QTest.keyClick(pill, Qt.Key.Key_Space)
     assert changes == [(2,), (1, 2)]
     assert role_of(pills[0]) is QAccessible.Role.CheckBox
+
+
+def test_a_chosen_pill_has_a_check_mark_beside_its_words_and_not_its_fill_alone(qtbot: QtBot, qapp: QApplication) -> None:
+    row = shown(qtbot, qapp, MultiRow("Days", [Choice(day, "Monday") for day in range(2)]))
+    row.choose((0,))
+    ink = theme(qapp).colour(Role.ON_ACCENT)
+    chosen, other = (pill.grab().toImage() for pill in row.findChildren(QCheckBox))
+    room = [(across, down) for across in range(6, 20) for down in range(12, chosen.height() - 12)]
+    assert sum(chosen.pixelColor(*at) == ink for at in room) >= 8
+    assert len({other.pixelColor(*at).rgb() for at in room}) == 1
+
+
+def test_an_option_is_described_in_whole_sentences(qtbot: QtBot, qapp: QApplication) -> None:
+    options = shown(
+        qtbot, qapp, OptionList("How fast?", [Option("a", "Steady", "Up to 5 minutes more"), Option("b", "Gentle", "Less.")])
+    )
+    options.set_mark("a", "suggested")
+    told = [option.accessibleDescription() for option in options.findChildren(QRadioButton)]
+    assert told == ["How fast? Up to 5 minutes more. suggested.", "How fast? Less."]
 
 
 # Steppers

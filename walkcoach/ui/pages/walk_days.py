@@ -38,6 +38,7 @@ class WalkDays(QWidget):
         column.setSpacing(SPACE_8)
         column.addWidget(self._row)
         column.addWidget(self._trouble)
+        self.setFocusProxy(self._row)
 
     def days(self) -> frozenset[int]:
         """The weekdays that are on, few as they may be."""

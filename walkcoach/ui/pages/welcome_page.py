@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from walkcoach.core.programme import Programme
 from walkcoach.services.ports import Profile
@@ -38,6 +39,8 @@ class WelcomePage(QWidget):
         for step in self._steps:
             step.hide()
             step.changed.connect(self._settle)
+            for answer in (*step.findChildren(QCheckBox), *step.findChildren(QRadioButton)):
+                answer.installEventFilter(self)
             self._scroll.column.addWidget(step, 1, Qt.AlignmentFlag.AlignTop)
         self._place = muted()
         self._skip_button = Button(words.skip(), ButtonKind.QUIET)
@@ -73,7 +76,24 @@ class WelcomePage(QWidget):
         self.setFocusProxy(target)
         if self.isVisible():
             target.setFocus(Qt.FocusReason.TabFocusReason)
-            announce(self, words.step_of(number + 1, len(self._steps)))
+            step = words.step_of(number + 1, len(self._steps))
+            announce(self, f"{step}. {self._steps[number].accessibleName()}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return goes on, as in any other form; the space bar answers. One of several that is not chosen yet is chosen first."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(watched, QAbstractButton):
+            return super().eventFilter(watched, event)
+        if isinstance(watched, QRadioButton) and not watched.isChecked():
+            return super().eventFilter(watched, event)
+        if event.isAutoRepeat():
+            return True
+        if self._on_button.isEnabled():
+            self._go_on()
+        else:
+            announce(self, self._place.text())
+        return True
 
     def _settle(self) -> None:
         last = self._number == len(self._steps) - 1

@@ -32,6 +32,7 @@ class Step(QWidget):
 
     def __init__(self, heading_text: str, lead: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(heading_text)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE_24)
@@ -175,6 +176,7 @@ class LastStep(Step):
         row.add(muted(words.sound_hint()))
         card.body.addWidget(row)
         self.column.addWidget(card)
+        self.setFocusProxy(self.days)
 
     def complete(self) -> bool:
         """Three days or more."""

@@ -31,6 +31,7 @@ class MultiRow(FlowRow):
             pill.clicked.connect(lambda _checked=False: self.changed.emit())
             self._pills.append(pill)
             self.add(pill)
+        self.setFocusProxy(self._pills[0])
 
     def values(self) -> tuple[object, ...]:
         """What is chosen, in the order of the row."""

@@ -98,7 +98,7 @@ class _OptionRow(QRadioButton):
         """Show a short mark behind the words, or none."""
         self._mark = words
         said = (self._question, self._small_print, words)
-        self.setAccessibleDescription(". ".join(part.rstrip(".") for part in said if part))
+        self.setAccessibleDescription(" ".join(part if part[-1] in ".?" else f"{part}." for part in said if part))
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:

@@ -6,11 +6,14 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
+from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_12, SPACE_16, TARGET, Role
 
 _PADDING: Final = SPACE_16 + 4
 _SLACK_PX: Final = 4
+_CHECK_PX: Final = 12
+"""The side of the check mark; it stands in the padding, so that choosing moves no word."""
 
 
 def pill_hint(button: QAbstractButton, theme: Theme) -> QSize:
@@ -34,7 +37,7 @@ def pill_height(button: QAbstractButton, theme: Theme, width: int) -> int:
 
 
 def paint_pill(button: QAbstractButton, theme: Theme, *, ring: bool) -> None:
-    """Paint `button`, filled while it is checked, with a focus ring if `ring`."""
+    """Paint `button`, filled and with a check mark while it is checked, with a focus ring if `ring`."""
     colour = theme.colour
     painter = QPainter(button)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,6 +54,11 @@ def paint_pill(button: QAbstractButton, theme: Theme, *, ring: bool) -> None:
         inset = 3.5 if chosen else 0.5
         painter.setPen(QPen(colour(Role.ON_ACCENT if chosen else Role.FOCUS), 2.5 if chosen else 3))
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+    if chosen:
+        mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = button.width() - _PADDING + 1 if mirrored else _PADDING - _CHECK_PX - 1
+        check = QRectF(left, (button.height() - _CHECK_PX) / 2, _CHECK_PX, _CHECK_PX)
+        paint_icon(painter, Icon.CHECK, check, colour(Role.ON_ACCENT), 3.4)
     painter.setPen(colour(Role.ON_ACCENT if chosen else Role.INK if button.isEnabled() else Role.MUTED))
     painter.setFont(button.font())
     words = button.rect().adjusted(SPACE_12, 0, -SPACE_12, 0)
