@@ -17,6 +17,7 @@ from walkcoach.ui.theme.tokens import Role
 from walkcoach.ui.widgets.day_figure import DayFigure
 from walkcoach.ui.widgets.hatch import hatch_brush
 from walkcoach.ui.widgets.segment_strip import SegmentStrip
+from walkcoach.ui.widgets.walk_face import FaceWords, WalkFace
 
 W = TypeVar("W", bound=QWidget)
 
@@ -105,3 +106,17 @@ def test_the_hatch_of_charts_has_its_ground_and_its_stripes() -> None:
     seen = {tile.pixelColor(x, y).name() for x in range(tile.width()) for y in range(tile.height())}
     assert ground.name() in seen
     assert len(seen) > 1
+
+
+@pytest.mark.parametrize("figure", "0123456789")
+@pytest.mark.parametrize(("width", "height"), [(790, 510), (640, 420), (300, 420)])
+def test_no_figure_of_the_clock_is_cut_off_at_its_left(
+    figure: str, width: int, height: int, qtbot: QtBot, qapp: QApplication
+) -> None:
+    face = shown(qtbot, qapp, WalkFace())
+    face.resize(width, height)
+    face.show_words(FaceWords("NORMAL", None, f"{figure}:36"))
+    settle(qapp)
+    picture = face.grab().toImage()
+    assert len({picture.pixelColor(0, down).rgb() for down in range(height)}) == 1
+    assert len({picture.pixelColor(width // 4, down).rgb() for down in range(height)}) > 1

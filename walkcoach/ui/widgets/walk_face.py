@@ -27,6 +27,7 @@ _ASIDE_GAP: Final = 0.9
 _GAP_SHARE: Final = 0.105
 _PROBE_PX: Final = 200
 _DIMMED: Final = 0.62
+_FIGURES: Final = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,8 @@ class WalkFace(PaintedShape):
         gap = height * _GAP_SHARE
         per_px = [self._advance(probe, figure) / _PROBE_PX for figure in self._words.figures]
         cap_per_px = probe.capHeight() / _PROBE_PX
-        bearing = probe.leftBearing("0") / _PROBE_PX
+        # Not `leftBearing`: that knows nothing of the font's weight and of its equally wide figures.
+        bearing = (min(probe.tightBoundingRect(figure).left() for figure in _FIGURES) - 1) / _PROBE_PX
         clock_room = max(20.0, height - title_cap - line_high - 2 * gap)
         clock_px = min(width / max(0.1, sum(per_px) - bearing), clock_room / cap_per_px)
         clock_cap = clock_px * cap_per_px
