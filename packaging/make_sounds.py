@@ -1,4 +1,5 @@
-"""Makes the tones in `resources/sounds`: two rising ones for brisk, one low one for normal, a long one for the end.
+"""Makes the tones in `resources/sounds`: two rising ones for brisk, one low one for normal, a long one for the end, a short
+one ahead of a change, two half way; brief forms of the first three for a fast clock; and the tick of the metronome.
 
     python packaging/make_sounds.py [FOLDER]
 
@@ -49,18 +50,28 @@ class Tone:
 
 G4, C5, D5, E5, G5, A5 = 392.00, 523.25, 587.33, 659.26, 783.99, 880.00
 
-TONES: Final[Mapping[str, Tone]] = MappingProxyType({
-    "brisk": Tone(0.60, (Note(0.0, D5, 0.008, 0.12), Note(0.16, A5, 0.008, 0.16))),
-    "normal": Tone(0.80, (Note(0.0, G4, 0.015, 0.26),)),
-    "end": Tone(
-        2.40,
-        (
-            Note(0.0, C5, 0.02, 0.80, 0.9),
-            Note(0.22, E5, 0.02, 0.80, 0.8),
-            Note(0.44, G5, 0.02, 0.75, 0.8),
+TONES: Final[Mapping[str, Tone]] = MappingProxyType(
+    {
+        "brisk": Tone(0.60, (Note(0.0, D5, 0.008, 0.12), Note(0.16, A5, 0.008, 0.16))),
+        "normal": Tone(0.80, (Note(0.0, G4, 0.015, 0.26),)),
+        "end": Tone(
+            2.40,
+            (
+                Note(0.0, C5, 0.02, 0.80, 0.9),
+                Note(0.22, E5, 0.02, 0.80, 0.8),
+                Note(0.44, G5, 0.02, 0.75, 0.8),
+            ),
         ),
-    ),
-})
+        "soon": Tone(0.18, (Note(0.0, E5, 0.008, 0.08),)),
+        "half": Tone(0.20, (Note(0.0, G5, 0.006, 0.05), Note(0.10, G5, 0.006, 0.05))),
+        # for a clock that runs several times as fast
+        "brisk_brief": Tone(0.20, (Note(0.0, D5, 0.006, 0.05), Note(0.09, A5, 0.006, 0.06))),
+        "normal_brief": Tone(0.20, (Note(0.0, G4, 0.010, 0.10),)),
+        "end_brief": Tone(0.20, (Note(0.0, C5, 0.006, 0.05), Note(0.06, E5, 0.006, 0.05), Note(0.12, G5, 0.006, 0.06))),
+        # the metronome: a knock on wood
+        "tick": Tone(0.05, (Note(0.0, A5, 0.006, 0.012),)),
+    }
+)
 
 
 def samples(tone: Tone) -> list[float]:

@@ -172,13 +172,21 @@ class MemoryDiaryStore:
 
 
 class FakeCuePlayer:
-    """Plays nothing and remembers what it was asked to play. `sound` is what `state` answers while it is turned on."""
+    """Plays nothing and remembers what it was asked to play. `sound` is what `state` answers while it is turned on.
+
+    `played` has the changes of pace and the end, `told` every cue with its phrase, place in the walk and lateness; `beats` has
+    the metronome's rates, one after the other. `has_voice` is what `voice` answers.
+    """
 
     def __init__(self, sound: SoundState = SoundState.ON) -> None:
         self.sound = sound
         self.is_on = True
         self.volume: int | None = None
+        self.speaks: bool | None = None
+        self.has_voice: bool | None = None
         self.played: list[Cue] = []
+        self.told: list[tuple[Cue, str, float, float]] = []
+        self.beats: list[float] = []
         self.is_open = False
         self.opened = 0
 
@@ -187,9 +195,20 @@ class FakeCuePlayer:
         self.is_open = True
         self.opened += 1
 
-    def play(self, cue: Cue) -> None:
+    def play(self, cue: Cue, phrase: str = "", planned_s: float = 0.0, late_s: float = 0.0) -> None:
         """See `CuePlayer`."""
-        self.played.append(cue)
+        self.told.append((cue, phrase, planned_s, late_s))
+        if cue not in (Cue.SOON, Cue.HALF):
+            self.played.append(cue)
+
+    def beat(self, per_min: float) -> None:
+        """See `CuePlayer`."""
+        if per_min != (self.beats[-1] if self.beats else 0.0):
+            self.beats.append(per_min)
+
+    def voice(self) -> bool | None:
+        """See `CuePlayer`."""
+        return self.has_voice
 
     def state(self) -> SoundState:
         """See `CuePlayer`."""
@@ -206,6 +225,10 @@ class FakeCuePlayer:
     def set_volume(self, percent: int) -> None:
         """See `CuePlayer`."""
         self.volume = percent
+
+    def set_speech(self, on: bool) -> None:
+        """See `CuePlayer`."""
+        self.speaks = on
 
 
 class FakeKeepAwake:

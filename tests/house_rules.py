@@ -57,7 +57,7 @@ PLACES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "wakepy": ("walkcoach/adapters/keep_awake.py",),
         "sqlite3": ("walkcoach/adapters/storage/",),
         "time": ("walkcoach/adapters/clock.py",),
-        "socket": ("walkcoach/adapters/single_instance.py",),
+        "socket": ("walkcoach/adapters/single_instance.py", "walkcoach/adapters/sound/sound_server.py"),
     }
     | dict.fromkeys(
         (

@@ -24,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from walkcoach.adapters.sound.player import main as play
 
         return play(words[1:])
+    if words[:1] == ["--sound-voice"]:
+        from walkcoach.adapters.sound.voice import main as speak
+
+        return speak(words[1:])
     options = _parser().parse_args(words)
     try:
         return int(options.run(options))

@@ -29,7 +29,7 @@ print(sys.argv[2], flush=True)
 for line in sys.stdin:
     log.write(line)
     log.flush()
-    if line == "play end\\n":
+    if line.startswith("play end"):
         sys.exit(3)
     if line == "quit\\n":
         break
@@ -110,8 +110,9 @@ def listen(lines: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 def test_there_is_a_tone_for_every_cue() -> None:
     tones = read_tones(SOUNDS)
-    assert set(tones) == set(Cue)
-    assert {tone.rate_hz for tone in tones.values()} == {48_000}
+    assert set(tones.full) == set(tones.brief) == set(Cue)
+    assert {tone.rate_hz for tone in (*tones.full.values(), *tones.brief.values(), tones.tick)} == {48_000}
+    assert all(tone.length_s <= 0.2 for tone in tones.brief.values())
 
 
 def test_a_tone_for_two_channels_has_each_sample_twice() -> None:
@@ -136,7 +137,7 @@ def test_a_tone_of_another_kind_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a device cannot be hidden from the process")
-@pytest.mark.parametrize("lines", ["", "quit\n", "volume 50\nplay brisk\nnonsense\nplay tune\nvolume loud\nquit\n"])
+@pytest.mark.parametrize("lines", ["", "quit\n", "volume 50\nnonsense\nplay tune 1\nplay brisk\nbeat fast\nvolume loud\nquit\n"])
 def test_without_a_device_the_process_says_so_and_ends_when_asked(lines: str) -> None:
     done = listen(lines, str(SOUNDS))
     assert (done.stdout, done.returncode) == ("none\n", 0)
@@ -155,7 +156,7 @@ def test_the_process_is_told_what_to_play_and_to_end(desk: Desk, stand_in: Stand
     player.play(Cue.BRISK)
     player.set_volume(30)
     player.close()
-    qtbot.waitUntil(lambda: stand_in.told() == ["volume 70", "play brisk", "volume 30", "quit"])
+    qtbot.waitUntil(lambda: stand_in.told() == ["volume 70", "play brisk 1", "volume 30", "quit"])
     qtbot.waitUntil(lambda: not player.running())
 
 
@@ -183,7 +184,7 @@ def test_a_process_that_dies_is_started_again(desk: Desk, stand_in: StandIn, qtb
         player.play(Cue.END)
         qtbot.waitUntil(lambda: player.state() is SoundState.NONE)
         qtbot.waitUntil(lambda: player.state() is SoundState.ON)
-        assert stand_in.told() == ["play end"] * count
+        assert stand_in.told() == [f"play end {number}" for number in range(1, count + 1)]
 
 
 def test_a_process_without_a_device_makes_room_for_one_that_may_find_it(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -211,7 +212,7 @@ def test_after_closing_a_process_that_ended_is_not_started_again(desk: Desk, sta
     other = desk.player(stand_in.command)
     other.open()
     other.play(Cue.BRISK)
-    qtbot.waitUntil(lambda: stand_in.told() == ["play end", "play brisk"])  # takes longer than starting again would
+    qtbot.waitUntil(lambda: stand_in.told() == ["play end 1", "play brisk 1"])  # takes longer than starting again would
     assert not player.running()
 
 
@@ -237,7 +238,7 @@ def test_sound_turned_off_starts_nothing_and_turned_on_again_starts_it(desk: Des
     player.play(Cue.BRISK)
     player.set_on(False)
     assert player.state() is SoundState.OFF
-    qtbot.waitUntil(lambda: stand_in.told() == ["play brisk", "quit"])
+    qtbot.waitUntil(lambda: stand_in.told() == ["play brisk 1", "quit"])
     player.close()
     player.set_on(True)
     qtbot.waitUntil(lambda: not player.running())
@@ -249,7 +250,7 @@ def test_a_second_walk_gets_a_process_of_its_own(desk: Desk, stand_in: StandIn, 
         player.open()
         player.play(Cue.BRISK)
         player.close()
-    qtbot.waitUntil(lambda: sorted(stand_in.told()) == ["play brisk", "play brisk", "quit", "quit"])
+    qtbot.waitUntil(lambda: sorted(stand_in.told()) == ["play brisk 1", "play brisk 2", "quit", "quit"])
     qtbot.waitUntil(lambda: not player.running())
 
 
@@ -259,7 +260,7 @@ def test_a_program_that_ends_takes_the_process_with_it_and_says_nothing(stand_in
         [sys.executable, "-c", PROGRAM, end, *stand_in.command], capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert "play brisk" in stand_in.told()
+    assert "play brisk 1" in stand_in.told()
 
 
 @pytest.mark.parametrize("sound", [SoundState.OFF, SoundState.NONE])

@@ -46,10 +46,12 @@ class ListeningPlayer(FakeCuePlayer):
         self.begun_s = self._clock.monotonic_s()
         self.heard = []
 
-    def play(self, cue: Cue) -> None:
-        """Note it."""
-        super().play(cue)
-        self.heard.append(Heard(self._clock.monotonic_s() - self.begun_s, cue))
+    def play(self, cue: Cue, phrase: str = "", planned_s: float = 0.0, late_s: float = 0.0) -> None:
+        """Note it, if it is a change of pace or the end."""
+        before = len(self.played)
+        super().play(cue, phrase, planned_s, late_s)
+        if len(self.played) > before:
+            self.heard.append(Heard(self._clock.monotonic_s() - self.begun_s, cue))
 
 
 class Home:

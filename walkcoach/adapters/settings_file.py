@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from walkcoach.core.cadence import PER_MIN, PERCENT
 from walkcoach.core.speeds import NOT_SET, Units, brisk_is_slower, is_speed
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Settings, ThemeChoice
@@ -35,6 +36,9 @@ class SettingsFile:
             text_percent=_whole(kept.get("text_percent"), 100, 200, default.text_percent),
             sound=_flag(kept.get("sound"), default.sound),
             volume=_whole(kept.get("volume"), 0, 100, default.volume),
+            speech=_flag(kept.get("speech"), default.speech),
+            cadence_per_min=_cadence(kept.get("cadence_per_min")),
+            cadence_percent=_whole(kept.get("cadence_percent"), *PERCENT, default.cadence_percent),
             get_ready_s=_whole(kept.get("get_ready_s"), 0, 60, default.get_ready_s),
             units=next((units for units in Units if units == kept.get("units")), default.units),
             normal_kmh=normal_kmh,
@@ -76,6 +80,11 @@ def _speed(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not is_speed(value):
         return NOT_SET
     return round(float(value), 1)
+
+
+def _cadence(value: object) -> int:
+    """Steps a minute, or 0 for no metronome."""
+    return _whole(value, *PER_MIN, 0)
 
 
 def _flag(value: object, default: bool) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from walkcoach.core.cadence import beat_per_min
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes, ShorterBecause
 from walkcoach.core.programme import Programme
@@ -150,11 +151,13 @@ class DiaryStore(Protocol):
 
 
 class Cue(StrEnum):
-    """The tones: two rising for brisk, one low for normal, a long one for the end."""
+    """The tones: two rising for brisk, one low for normal, a long one for the end, a short one ahead of a change, two half way."""
 
     BRISK = "brisk"
     NORMAL = "normal"
     END = "end"
+    SOON = "soon"
+    HALF = "half"
 
 
 class SoundState(StrEnum):
@@ -166,16 +169,25 @@ class SoundState(StrEnum):
 
 
 class CuePlayer(Protocol):
-    """Plays tones. Never raises and never waits: no device is a state, not an error."""
+    """Plays tones and speaks. Never raises and never waits: no device is a state, not an error."""
 
     def open(self) -> None:
         """Get the device ready; a walk begins."""
 
-    def play(self, cue: Cue) -> None:
-        """Play one tone, soon."""
+    def play(self, cue: Cue, phrase: str = "", planned_s: float = 0.0, late_s: float = 0.0) -> None:
+        """Play one tone, soon, and then speak `phrase`, where that is wanted and possible.
+
+        For the log: its place in the walk in seconds of walking, and how late it is asked for, in seconds of the walk's clock.
+        """
+
+    def beat(self, per_min: float) -> None:
+        """Let a metronome tick so often from now on; 0: no more. The same again changes nothing."""
 
     def state(self) -> SoundState:
         """What can be heard now."""
+
+    def voice(self) -> bool | None:
+        """Whether phrases can be spoken; None where that is not known yet, or not wanted."""
 
     def close(self) -> None:
         """Let go of the device; a walk has ended."""
@@ -185,6 +197,9 @@ class CuePlayer(Protocol):
 
     def set_volume(self, percent: int) -> None:
         """How loud tones are from now on, from 0 to 100."""
+
+    def set_speech(self, on: bool) -> None:
+        """Whether phrases are spoken from now on."""
 
 
 class AwakeState(StrEnum):
@@ -232,17 +247,26 @@ class Settings:
     """Settings of this machine. `text_percent` from 100 to 200; `get_ready_s` from 0 to 60; `volume` from 0 to 100.
 
     The treadmill's speeds are in km/h with one decimal, `NOT_SET` or in the range of `core.speeds`, and brisk is not below
-    normal where both are set; `units` is how they are shown.
+    normal where both are set; `units` is how they are shown. `cadence_per_min` is 0 (no metronome) or in the range of
+    `core.cadence`, as is `cadence_percent`, the metronome's share of it.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
     sound: bool = True
     volume: int = 80
+    speech: bool = True
+    cadence_per_min: int = 0
+    cadence_percent: int = 100
     get_ready_s: int = 10
     units: Units = Units.METRIC
     normal_kmh: float = NOT_SET
     brisk_kmh: float = NOT_SET
+
+    @property
+    def beat_per_min(self) -> float:
+        """The metronome's ticks a minute; 0 for none."""
+        return beat_per_min(self.cadence_per_min, self.cadence_percent)
 
     @property
     def speeds(self) -> Speeds:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID, uuid4
 
-from walkcoach.core.cues import CueKind, WalkCue, cues_between
+from walkcoach.core.cues import WalkCue
 from walkcoach.core.diary import ShorterBecause
 from walkcoach.core.segments import Segment
 from walkcoach.core.session import GET_READY_S, Move, MoveError, Walk, WalkSnapshot, WalkState
@@ -21,7 +21,6 @@ from walkcoach.services.ports import (
     AwakeState,
     Checkpoint,
     Clock,
-    Cue,
     CuePlayer,
     DiaryStore,
     KeepAwake,
@@ -29,6 +28,7 @@ from walkcoach.services.ports import (
     WalkKind,
     WalkRecord,
 )
+from walkcoach.services.walk_cues import WalkCues
 from walkcoach.services.walk_entry import WalkEntry, earlier, entry_of, record_of
 
 CHECKPOINT_EVERY_S: Final = 2.0
@@ -53,9 +53,6 @@ _STILL: Final = frozenset({WalkState.PAUSED, WalkState.STOPPING})
 _AWAKE: Final[Mapping[AwakeState, bool | None]] = MappingProxyType(
     {AwakeState.KEPT: True, AwakeState.REFUSED: False, AwakeState.NOT_ASKED: None}
 )
-_TONES: Final[Mapping[CueKind, Cue]] = MappingProxyType(
-    {CueKind.BRISK: Cue.BRISK, CueKind.NORMAL: Cue.NORMAL, CueKind.END: Cue.END}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,8 @@ class WalkStatus:
 
     `trouble` is what keeps the walk off the disk just now; it goes on all the same, and writing is tried again. `slept_s` is
     how long the machine slept, when that has paused the walk, until the person has answered for it; else 0. `cue` is the
-    newest cue, for the flash on the screen. `long_pause`: the pause is so long that the page asks whether to finish. `awake`:
+    newest change of pace, or the end, for the flash on the screen. `voice`: whether phrases can be spoken; None where that is
+    not known yet or not wanted. `long_pause`: the pause is so long that the page asks whether to finish. `awake`:
     whether the screen is kept awake; None where nobody asks for that, or the desktop has not answered yet.
     """
 
@@ -75,6 +73,7 @@ class WalkStatus:
     cue: WalkCue | None = None
     long_pause: bool = False
     awake: bool | None = None
+    voice: bool | None = None
 
 
 @dataclass(slots=True)
@@ -128,6 +127,7 @@ class WalkingService:
         self._clock = clock
         self._store = store
         self._cues = cues
+        self._telling = WalkCues(cues)
         self._awake = awake
         self._new_id = new_id
         self._held: _UnderWay | None = None
@@ -158,6 +158,10 @@ class WalkingService:
         """Go on with a walk found after a crash, from where it was, after `get_ready_s` seconds."""
         found = (checkpoint.segments, checkpoint.walked_s, checkpoint.brisk_s, checkpoint.symptom_marks_s)
         return self._begin(Walk.resumed(*found, get_ready_s), entry_of(checkpoint), None)
+
+    def set_metronome(self, per_min: float) -> None:
+        """How many ticks a minute brisk stretches have, from the next update on; 0 for none."""
+        self._telling.set_metronome(per_min)
 
     def perform(self, move: Move) -> WalkSnapshot:
         """Make the person's `move` now.
@@ -228,7 +232,8 @@ class WalkingService:
         held, snapshot = self._present(), self.snapshot()
         long_pause = snapshot.paused_s >= LONG_PAUSE_S
         awake = _AWAKE[self._awake.state()]
-        return WalkStatus(snapshot, self._cues.state(), held.trouble, held.walk.slept_s, held.cue, long_pause, awake)
+        sound, voice = self._cues.state(), self._cues.voice()
+        return WalkStatus(snapshot, sound, held.trouble, held.walk.slept_s, held.cue, long_pause, awake, voice)
 
     def finish(self, shorter_because: ShorterBecause | None = None) -> WalkRecord | None:
         """End the walk where it is, save it and let go of it; None for one of under a second, which is not kept.
@@ -326,16 +331,14 @@ class WalkingService:
         return self.snapshot()
 
     def _update(self, held: _UnderWay, walk: Walk, now_s: float) -> None:
-        """Take `walk` as the present one and tell the newest of what it has passed: by now an older cue would mislead."""
-        passed = cues_between(held.walk, held.seen_s, walk, now_s)
+        """Take `walk` as the present one and tell what it has passed."""
+        change = self._telling.tell(held.walk, held.seen_s, walk, now_s)
         over = walk.state is WalkState.FINISHED and held.walk.state is not WalkState.FINISHED
         if held.walk.state in _RUNNING and walk.state not in _RUNNING:
             held.slept_at_pause_s = held.slept_seen_s
         held.walk, held.seen_s = walk, now_s
         self._see_to_the_screen(held)
-        if passed:
-            held.cue = passed[-1]
-            self._cues.play(_TONES[held.cue.kind])
+        held.cue = change or held.cue
         if over:
             self._cues.close()
         if over and held.reached_end:

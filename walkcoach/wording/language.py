@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 DOMAIN: Final = "walkcoach"
+WRITTEN_IN: Final = "en_GB"
+"""The language of the sentences in the source."""
 
 
 def use_translations(folder: Path) -> None:
@@ -17,6 +19,11 @@ def use_translations(folder: Path) -> None:
 def _translations(folder: str) -> gettext.NullTranslations:
     """What is found in `folder`, looked up once: gettext itself searches the disk again for every sentence that it lacks."""
     return gettext.translation(DOMAIN, folder, fallback=True)
+
+
+def language() -> str:
+    """The language that the sentences are in, as a locale's name: for a voice that is to speak them."""
+    return str(_translations(gettext.bindtextdomain(DOMAIN)).info().get("language") or WRITTEN_IN)
 
 
 def _(message: str) -> str:

@@ -1,7 +1,8 @@
 """The program's side of the sound: starts the player's process, tells it what to play, and hears how it fares.
 
 Nothing here waits: lines are handed to Qt, which sends them when it can. A player that dies, or that finds no device, is
-started again after a while, at growing intervals, for as long as a walk lasts.
+started again after a while, at growing intervals, for as long as a walk lasts; one that says that the sound server is back, at
+once. Each cue leaves a line in the log: when it was planned, and how late it was played.
 """
 
 import weakref
@@ -11,26 +12,46 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QTimer
 
-from walkcoach.services.ports import Cue, SoundState
+from walkcoach.adapters.clock import SystemClock
+from walkcoach.adapters.sound.cue_log import CueLog
+from walkcoach.services.ports import Clock, Cue, SoundState
 
 FIRST_RETRY_S: Final = 1.0
 LONGEST_RETRY_S: Final = 60.0
 """Looking for a device costs about as much as starting a small program: not more often than this once it has failed a while."""
 STEADY_AFTER_S: Final = 5.0
 """A player that has been well for so long starts again without a wait when it dies."""
+BRIEF_ABOVE: Final = 4.0
+"""With a clock that runs faster than this there is only time for tones of 0.2 s, and none for sentences."""
 _END_WITHIN_MS: Final = 1000
 
 
 class ProcessCuePlayer(QObject):
     """A `CuePlayer` in a process of its own, started with `command` and the folder of tones when a walk begins.
 
+    `voice` is the command that starts a voice's process; without one nothing is spoken. `speed`: how fast the walk's clock runs.
     Until the player has said otherwise it is taken to be heard. Needs a Qt event loop.
     """
 
-    def __init__(self, command: Sequence[str], sounds: Path, first_retry_s: float = FIRST_RETRY_S) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        sounds: Path,
+        first_retry_s: float = FIRST_RETRY_S,
+        *,
+        voice: Sequence[str] = (),
+        speed: float = 1.0,
+        clock: Clock | None = None,
+    ) -> None:
         super().__init__()
-        self._command = (*command, str(sounds))
+        self._command = (*command, str(sounds), *voice)
         self._first_retry_s = first_retry_s
+        self._brief = speed > BRIEF_ABOVE
+        self._may_speak = bool(voice) and not self._brief
+        self._speech = True
+        self._has_voice: bool | None = None
+        self._beat = 0.0
+        self._log = CueLog(clock or SystemClock(), speed)
         self._wanted = False
         self._on = True
         self._volume: int | None = None
@@ -53,9 +74,24 @@ class ProcessCuePlayer(QObject):
             self._sound = SoundState.ON
             self._start()
 
-    def play(self, cue: Cue) -> None:
-        """Ask for one tone; what no player can play now is not played later."""
-        self._tell(f"play {cue.value}")
+    def play(self, cue: Cue, phrase: str = "", planned_s: float = 0.0, late_s: float = 0.0) -> None:
+        """Ask for one tone and its sentence; what no player can play now is not played later."""
+        number = self._log.asked(cue, planned_s, late_s)
+        if self._process is None:
+            self._log.dropped(number)
+            return
+        sentence = " ".join(phrase.split()) if self._may_speak and self._speech else ""
+        self._tell(f"play {cue.value} {number} {sentence}".strip())
+
+    def beat(self, per_min: float) -> None:
+        """Let the metronome tick so often; a player that is started again goes on with it."""
+        if per_min != self._beat:
+            self._beat = per_min
+            self._tell(f"beat {per_min:g}")
+
+    def voice(self) -> bool | None:
+        """Whether sentences can be spoken, as the player said last; None: not known, or not wanted."""
+        return self._has_voice if self._on and self._may_speak and self._speech else None
 
     def state(self) -> SoundState:
         """What can be heard: off by choice, or what the player said last."""
@@ -66,14 +102,24 @@ class ProcessCuePlayer(QObject):
         return any(_runs(player) for player in self._players)
 
     def close(self) -> None:
-        """Let the player finish the tone that it plays, and end."""
+        """Let the player finish the tone that it plays, with its sentence, and end."""
         self._wanted = False
+        self._beat = 0.0
         self._retire()
 
     def set_volume(self, percent: int) -> None:
         """How loud tones are from now on, from 0 to 100."""
         self._volume = percent
         self._tell(f"volume {percent}")
+
+    def set_speech(self, on: bool) -> None:
+        """Whether sentences are spoken from now on."""
+        if on == self._speech:
+            return
+        self._speech = on
+        self._has_voice = None
+        if self._may_speak:
+            self._tell(f"speech {'on' if on else 'off'}")
 
     def set_on(self, on: bool) -> None:
         """Turn the sound on or off; off lets the player end, on starts it again if a walk is under way."""
@@ -95,8 +141,15 @@ class ProcessCuePlayer(QObject):
         self._process = process
         self._players[:] = [process, *(player for player in self._players if _runs(player))]
         process.start(self._command[0], list(self._command[1:]))
+        self._has_voice = None
         if self._volume is not None:
             self._tell(f"volume {self._volume}")
+        if self._brief:
+            self._tell("brief")
+        if self._may_speak and self._speech:
+            self._tell("speech on")
+        if self._beat:
+            self._tell(f"beat {self._beat:g}")
 
     def _start_again(self) -> None:
         self._retire()
@@ -117,17 +170,24 @@ class ProcessCuePlayer(QObject):
 
     def _tell(self, line: str) -> None:
         if self._process is not None:
-            self._process.write(f"{line}\n".encode("ascii"))
+            self._process.write(f"{line}\n".encode())
 
     def _hear(self) -> None:
         while self._process is not None and self._process.canReadLine():
-            line = bytes(self._process.readLine().data()).strip()
-            if line == b"ready":
+            word, *rest = bytes(self._process.readLine().data()).decode("utf-8", "replace").split() or [""]
+            if word == "ready":
                 self._sound = SoundState.ON
                 self._retry.stop()
                 self._steady.start()
-            elif line == b"none":
+            elif word == "none":
                 self._look_again_later()
+            elif word == "back":
+                self._forget_failures()
+                self._start_again()
+            elif word in ("voice", "voiceless"):
+                self._has_voice = word == "voice"
+            elif word in ("played", "dropped") and rest and rest[-1].isdecimal():
+                (self._log.played if word == "played" else self._log.dropped)(int(rest[-1]))
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # the others end in `finished`

@@ -12,8 +12,15 @@ class SilentPlayer:
     def open(self) -> None:
         """See `CuePlayer`."""
 
-    def play(self, cue: Cue) -> None:
+    def play(self, cue: Cue, phrase: str = "", planned_s: float = 0.0, late_s: float = 0.0) -> None:
         """See `CuePlayer`."""
+
+    def beat(self, per_min: float) -> None:
+        """See `CuePlayer`."""
+
+    def voice(self) -> bool | None:
+        """See `CuePlayer`. Nobody has asked."""
+        return None
 
     def state(self) -> SoundState:
         """See `CuePlayer`."""
@@ -23,6 +30,9 @@ class SilentPlayer:
         """See `CuePlayer`."""
 
     def set_on(self, on: bool) -> None:
+        """See `CuePlayer`. It stays silent."""
+
+    def set_speech(self, on: bool) -> None:
         """See `CuePlayer`. It stays silent."""
 
     def set_volume(self, percent: int) -> None:
