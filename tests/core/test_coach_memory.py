@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.builders import after, before, day, notes
+from tests.builders import MONDAY, after, before, day, notes
 from tests.core.diaries import Story
 from walkcoach.core.coach_state import CoachState
 from walkcoach.core.decision import Decision, DecisionKind, Rule
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet, Settled, Steadiness
-from walkcoach.core.programme import Programme
+from walkcoach.core.programme import Programme, Track
 from walkcoach.core.symptoms import Symptom
 
 BAD_EVENING = after(6)
@@ -171,7 +171,31 @@ def test_a_check_in_left_out_holds_and_the_one_that_was_done_still_counts(
     morning: BeforeCheckIn | None, evening: AfterCheckIn | None, rules: tuple[Rule, ...]
 ) -> None:
     answer = Story().at(40, morning=morning, evening=evening).asked()
-    assert (answer.rules, answer.standing.minutes, answer.evidence.provoked) == (rules, 40, None)
+    assert (answer.rules, answer.standing.minutes) == (rules, 40)
+    seen = answer.evidence
+    assert (seen.provoked, seen.provoked_symptom, seen.provoked_before, seen.provoked_worst) == (None, None, 0, 0)
+    assert (seen.peak, seen.peak_symptom) == (None, None)
+
+
+def test_without_a_check_in_this_morning_there_is_nothing_to_tell_of_it() -> None:
+    seen = Story().at(40, morning=before(4)).asked(None).evidence
+    assert (seen.above_usual, seen.above_usual_symptom, seen.above_usual_score, seen.above_usual_usual) == (0, None, 0, 0)
+
+
+def test_the_numbers_behind_a_decision_are_those_of_the_diary() -> None:
+    story = Story(Programme(track=Track.GENTLE)).at(60, good_walks=1, walked=55, evening=after(2, effort=4))
+    seen = story.asked(before(2, settled=Settled.WITHIN_2H)).evidence
+    assert (seen.before_minutes, seen.before_brisk_minutes, seen.good_walks, seen.good_walks_needed) == (60, 0, 1, 2)
+    assert (seen.last_walk, seen.last_walked_minutes, seen.last_offered_minutes) == (MONDAY, 55, 60)
+    assert (seen.above_usual, seen.above_usual_symptom, seen.above_usual_score, seen.above_usual_usual) == (
+        1,
+        Symptom.TINGLING,
+        2,
+        1,
+    )
+    assert (seen.provoked, seen.provoked_before, seen.provoked_worst, seen.peak, seen.effort) == (1, 1, 2, 2, 4)
+    assert (seen.settled, seen.missed_days, seen.week_budget_minutes) == (Settled.WITHIN_2H, 0, 136)
+    assert Story().at(60, 20).asked().evidence.before_brisk_minutes == 20
 
 
 # --- how soon it settled ---------------------------------------------------------------------------------------------

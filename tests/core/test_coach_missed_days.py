@@ -39,6 +39,7 @@ def test_the_more_walk_days_are_missed_the_lower_the_plan_begins(
     assert building.level(noted=ILL) == (minutes[1], 0)
     assert brisk.level() == with_brisk[0]
     assert brisk.level(noted=ILL) == with_brisk[1]
+    assert building.asked(noted=ILL).evidence.missed_deeper == (missed > 0)
 
 
 @pytest.mark.parametrize(("missed", "minutes", "with_brisk"), CUTS[1:])
@@ -213,6 +214,7 @@ def test_a_lock_since_the_last_walk_counts_like_a_reason(morning: BeforeCheckIn)
     lifted = Story().at(40).stayed(morning).later(1).stayed(noted=notes(cleared=True, feet_seen_to=True))
     assert lifted.asked().rules == (Rule.AFTER_CLEARANCE, Rule.MISSED_DAYS)
     assert lifted.level() == (30, 0)
+    assert lifted.asked().evidence.missed_deeper
 
 
 def test_a_lock_that_is_lifted_today_was_in_force_until_now() -> None:
