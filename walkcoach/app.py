@@ -57,7 +57,7 @@ from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.wording.language import use_translations
+from walkcoach.wording.language import language, use_translations
 
 SAMPLE_WEEKS = 12
 BUG_STATUS = 70
@@ -93,6 +93,7 @@ class Program(QObject):
             speed=outside.speed,
         )
         self._outside = outside
+        self._walking = services.walking
         self._tune(outside.settings.read())
         self.bridge = Bridge(services, self)
         self.machine = SettingsBridge(services, self.bridge)
@@ -176,6 +177,8 @@ class Program(QObject):
     def _tune(self, settings: Settings) -> None:
         self._outside.cues.set_on(settings.sound)
         self._outside.cues.set_volume(settings.volume)
+        self._outside.cues.set_speech(settings.speech)
+        self._walking.set_metronome(settings.beat_per_min)
 
     def _welcomed(self, profile: Profile, programme: Programme) -> None:
         if self.bridge.set_up(replace(profile, welcomed=True), programme):
@@ -212,6 +215,11 @@ def sound_command() -> tuple[str, ...]:
     return (sys.executable, "-m", "walkcoach", "--sound-player")
 
 
+def voice_command() -> tuple[str, ...]:
+    """How this program starts itself as the voice that speaks for it, in the language of its sentences."""
+    return (*sound_command()[:-1], "--sound-voice", language())
+
+
 def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, speed: float) -> int:
     """Open the window and stay until it is closed; the exit status. `Trouble` at the start is shown and raised."""
     app = make_application(sys.argv[:1])
@@ -237,7 +245,7 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
         moment = clock.now()
         write_sample(store, moment.date(), SAMPLE_WEEKS, zone=moment.tzinfo or UTC)
     settings = SettingsFile(folder / SETTINGS_FILE)
-    cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds")
+    cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
     program = Program(app, Outside(clock, store, settings, cues, folder, speed, SystemKeepAwake()))
 
     def stop_on_bug(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
