@@ -12,6 +12,8 @@ from typing import Final
 
 LOG_FILE: Final = "walkcoach.log"
 _MOST_BYTES: Final = 200_000
+_OURS: Final = "walkcoach"
+"""Of others only warnings are kept; of ours also what went as it should, the cues of a walk among it."""
 
 
 class _PrivateFileHandler(RotatingFileHandler):
@@ -30,11 +32,13 @@ def open_log(folder: Path) -> logging.Handler:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
+    logging.getLogger(_OURS).setLevel(logging.INFO)
     return handler
 
 
 def close_log(handler: logging.Handler) -> None:
     """End what `open_log` began."""
+    logging.getLogger(_OURS).setLevel(logging.NOTSET)
     logging.getLogger().removeHandler(handler)
     handler.close()
 
@@ -46,5 +50,5 @@ def log_bug(kind: type[BaseException], error: BaseException, where: TracebackTyp
         code = where.tb_frame.f_code
         steps.append(f"{Path(code.co_filename).name}:{where.tb_lineno} in {code.co_name}")
         where = where.tb_next
-    logging.getLogger("walkcoach").error("bug: %s at %s", kind.__name__, " > ".join(steps) or "?")
+    logging.getLogger(_OURS).error("bug: %s at %s", kind.__name__, " > ".join(steps) or "?")
     sys.__excepthook__(kind, error, error.__traceback__)
