@@ -57,6 +57,7 @@ from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.walk_window import SmallWalk, WalkWindow
 from walkcoach.wording.language import language, use_translations
 
 SAMPLE_WEEKS = 12
@@ -104,14 +105,16 @@ class Program(QObject):
         self.welcome = WelcomePage(first_weekday)
         self.today = TodayPage()
         self.walk_page = WalkPage(theme)
-        self.walk_page.set_speeds(self.machine.settings.speeds)
         self.progress = ProgressPage(theme)
         self.settings = SettingsPage(str(outside.folder), __version__, first_weekday)
         self.flow = DayFlow(self.bridge, self.walk, self.window, self.walk_page, lambda: self.live_theme.theme)
         messages = TrayMessages(self.window)
-        self.notifier = WalkNotifier(self.window, messages)
+        self.walk_window = WalkWindow()
+        self.small_walk = SmallWalk(self.walk_window, self.window, self.walk_page)
+        self.notifier = WalkNotifier(self.window, messages, self.walk_window)
         messages.asked_back.connect(self.notifier.bring_back)
         self.walk.walk_changed.connect(self.notifier.draw)
+        self.walk.walk_changed.connect(self.walk_window.draw)
         self.monthly = MonthlyFlow(services.today, self.bridge, self.window, lambda: self.live_theme.theme)
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_page(PageKey.PROGRESS, self.progress)
@@ -121,6 +124,8 @@ class Program(QObject):
         self.window.set_speed(outside.speed)
         self._connect()
         self.live_theme.dress(self.window)
+        self.live_theme.dress(self.walk_window)
+        self._show_speeds(self.machine.settings)
 
     def show(self) -> None:
         """Open the window: on the welcome the first time, else on Today, with a walk that was left under way."""
@@ -134,6 +139,8 @@ class Program(QObject):
     def close(self) -> None:
         """Let go: a walk under way stays in the diary, to be offered at the next start."""
         self.walk.close()
+        self.walk_window.hide()
+        self.walk_window.deleteLater()
         self.bridge.close()
         self._outside.store.close()
 
@@ -171,8 +178,12 @@ class Program(QObject):
 
     def _follow_settings(self, settings: Settings) -> None:
         self.live_theme.follow(settings)
-        self.walk_page.set_speeds(settings.speeds)
+        self._show_speeds(settings)
         self._tune(settings)
+
+    def _show_speeds(self, settings: Settings) -> None:
+        for shown in (self.walk_page, self.walk_window):
+            shown.set_speeds(settings.speeds)
 
     def _tune(self, settings: Settings) -> None:
         self._outside.cues.set_on(settings.sound)

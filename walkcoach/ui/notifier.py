@@ -63,15 +63,20 @@ class TrayMessages(QObject):
 
 
 class WalkNotifier(QObject):
-    """Give `draw` every status of a walk: what is new goes to `messages` while `window` is minimised or hidden."""
+    """Give `draw` every status of a walk: what is new goes to `messages` while `window` is minimised or hidden.
 
-    def __init__(self, window: QWidget, messages: Messages) -> None:
+    `small` is a window that may stand for it: while that can be seen, no message is needed.
+    """
+
+    def __init__(self, window: QWidget, messages: Messages, small: QWidget | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._windows = (window,) if small is None else (window, small)
         self._messages = messages
         self._cue: WalkCue | None = None
         self._slept = False
-        window.installEventFilter(self)
+        for each in self._windows:
+            each.installEventFilter(self)
 
     def draw(self, status: WalkStatus) -> None:
         """Tell what is new in `status`, if the person cannot see it."""
@@ -105,5 +110,8 @@ class WalkNotifier(QObject):
 
     def _out_of_sight(self) -> bool:
         """Minimised, hidden, or not on the screen that is shown, where the window system tells."""
-        window = self._window
-        return window.isMinimized() or not window.isVisible() or not window.windowHandle().isExposed()
+        return not any(_in_sight(window) for window in self._windows)
+
+
+def _in_sight(window: QWidget) -> bool:
+    return window.isVisible() and not window.isMinimized() and window.windowHandle().isExposed()

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from walkcoach.core.cues import WalkCue
 from walkcoach.core.segments import Pace
@@ -21,15 +21,17 @@ from walkcoach.services.walking import WalkStatus
 from walkcoach.ui.pages.walk_announcer import WalkAnnouncer, minutes_left
 from walkcoach.ui.pages.walk_controls import ASK_WHY_FROM_S, WHY, Control, WalkControls
 from walkcoach.ui.pages.walk_words import face_words, ground_of
+from walkcoach.ui.theme.icons import Icon
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, Role, TypeRole
 from walkcoach.ui.widgets.announce import announce
+from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.flash import Flash, motion_allowed
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.segment_strip import Ground, SegmentStrip
 from walkcoach.ui.widgets.two_ends import TwoEnds
 from walkcoach.ui.widgets.walk_face import WalkFace
-from walkcoach.wording import numbers, walk
+from walkcoach.wording import numbers, small_window, walk
 
 _MARGIN_PX: Final = SPACE_32 + SPACE_16
 _ROOMY_PX: Final = 620
@@ -53,6 +55,7 @@ class WalkPage(QWidget):
     check_in_requested = Signal()
     leave_requested = Signal()
     """The walk is over and the check-in is left for later."""
+    small_window_requested = Signal()
     flash = Signal()
     """A change of pace that may not have been heard; the page flashes by itself, the window may do more."""
     announced = Signal(str)
@@ -77,7 +80,16 @@ class WalkPage(QWidget):
         self.notice.hide()
         self.face = WalkFace()
         self.controls = WalkControls()
-        self.controls.pressed.connect(self._wish)
+        self.controls.pressed.connect(self.press)
+        self.smaller = Button("", ButtonKind.WALK_OUTLINED, icon=Icon.SMALL_WINDOW, hint=small_window.key())
+        self.smaller.setAccessibleDescription(small_window.small_hint())
+        self.smaller.setToolTip(small_window.small_hint())
+        self.smaller.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.smaller.clicked.connect(self.small_window_requested)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(SPACE_16)
+        self._head.addWidget(self.top, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self.smaller)
         self.strip = SegmentStrip(36)
         self.bottom = TwoEnds(TypeRole.STRONG, Role.WALK_INK)
         self._grid = QGridLayout(self)
@@ -158,10 +170,12 @@ class WalkPage(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
         control = self.controls.control_of(key) if plain and not event.isAutoRepeat() else None
-        if control is None:
-            super().keyPressEvent(event)
+        if control is not None:
+            self.press(control)
+        elif plain and key == Qt.Key.Key_M and not self.smaller.isHidden():
+            self.small_window_requested.emit()
         else:
-            self._wish(control)
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         """Strip and facts over the whole width; in a low window the buttons take the whole height instead."""
@@ -173,7 +187,11 @@ class WalkPage(QWidget):
         self._cramped = cramped
         self.controls.be_narrow(cramped)
         wide = 1 if cramped else 2
-        for row, widget in ((0, self.top), (1, self.notice), (3, self.strip), (4, self.bottom)):
+        self._grid.removeItem(self._head)
+        self._grid.addLayout(self._head, 0, 0, 1, wide)
+        self.smaller.set_words("" if cramped else small_window.small())
+        self.smaller.setAccessibleName(small_window.small())
+        for row, widget in ((1, self.notice), (3, self.strip), (4, self.bottom)):
             self._grid.addWidget(widget, row, 0, 1, wide)
         self._grid.addWidget(self.face, 2, 0)
         if cramped:
@@ -181,7 +199,8 @@ class WalkPage(QWidget):
         else:
             self._grid.addWidget(self.controls, 2, 1)
 
-    def _wish(self, control: Control) -> None:
+    def press(self, control: Control) -> None:
+        """Do what `control` stands for, as if it were pressed here."""
         match control:
             case Control.PAUSE:
                 self.pause_requested.emit()
@@ -239,6 +258,8 @@ class WalkPage(QWidget):
     def _draw_ground(self, now: WalkSnapshot) -> None:
         brisk = now.pace is Pace.BRISK
         ground = ground_of(now)
+        self.smaller.set_brisk(brisk)
+        self.smaller.setVisible(now.state is not WalkState.FINISHED)
         if ground is not self._ground:
             self._ground = ground
             self.update()

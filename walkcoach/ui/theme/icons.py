@@ -45,6 +45,8 @@ class Icon(StrEnum):
     MORE = "more"
     LESS = "less"
     BACK = "back"
+    SMALL_WINDOW = "small_window"
+    LARGE_WINDOW = "large_window"
 
 
 def icon_path(icon: Icon) -> QPainterPath:
@@ -207,6 +209,17 @@ def _back(path: QPainterPath) -> None:
     _line(path, 4, 12, 20, 12)
 
 
+def _small_window(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(3, 4.5, 18, 15), 1.5, 1.5)
+    path.addRoundedRect(QRectF(12.2, 11.4, 6, 5.2), 0.8, 0.8)
+
+
+def _large_window(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(3, 4.5, 18, 15), 1.5, 1.5)
+    _line(path, 12.4, 8.2, 17.2, 8.2, 17.2, 13)
+    _line(path, 17.2, 8.2, 11, 14.4)
+
+
 _DRAWN_BY: Final = MappingProxyType(
     {
         Icon.LOGO: _logo,
@@ -227,5 +240,7 @@ _DRAWN_BY: Final = MappingProxyType(
         Icon.MORE: _more,
         Icon.LESS: _less,
         Icon.BACK: _back,
+        Icon.SMALL_WINDOW: _small_window,
+        Icon.LARGE_WINDOW: _large_window,
     }
 )

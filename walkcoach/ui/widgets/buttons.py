@@ -111,6 +111,12 @@ class Button(QPushButton):
         self.setText(text)
         self.setAccessibleName(text)
 
+    def set_hint(self, hint: str) -> None:
+        """Show another key, or none."""
+        self._hint = hint
+        self.updateGeometry()
+        self.update()
+
     def set_icon(self, icon: Icon | None) -> None:
         """Show another icon before the text, or none."""
         self._icon = icon
