@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Final
 
 import pytest
 
@@ -46,6 +47,18 @@ def first_day(desk: Desk, worst: str = "2") -> None:
     desk.check_in_after(worst)
 
 
+EASY_WALK: Final = ("2", RETURN, "3", RETURN, "1", RETURN, "1", RETURN, "1", RETURN, "1", RETURN, RETURN)
+"""The check-in after, answered and saved."""
+
+
+def first_day_to_the_thanks(desk: Desk) -> None:
+    """The first day until its last sheet says thank you."""
+    desk.press(RETURN)
+    desk.check_in_before()
+    desk.pass_time(910)
+    desk.press(RETURN, *EASY_WALK)
+
+
 def test_the_first_day_by_keyboard_alone_and_the_day_after(fresh: Desk) -> None:
     assert fresh.page() is PageKey.WELCOME
     welcome(fresh)
@@ -79,6 +92,24 @@ def test_the_first_day_by_keyboard_alone_and_the_day_after(fresh: Desk) -> None:
     fresh.press(RETURN)
     fresh.check_in_before("2")
     assert fresh.shown_walk().total_s == 20 * 60
+
+
+def test_the_thanks_after_a_walk_say_what_tomorrow_may_bring(desk: Desk) -> None:
+    first_day_to_the_thanks(desk)
+    assert "Tomorrow, if today settles well: 19 to 20 minutes." in desk.read()
+    desk.press(RETURN)
+    assert (desk.page(), desk.dialog()) == (PageKey.TODAY, None)
+
+
+def test_after_midnight_the_thanks_foresee_nothing(desk: Desk) -> None:
+    desk.press(RETURN)
+    desk.check_in_before()
+    desk.pass_time(910)
+    desk.press(RETURN)
+    desk.clock.next_day(1, 0)
+    desk.press(*EASY_WALK)
+    assert "Thank you." in desk.read()
+    assert "Tomorrow" not in desk.read()
 
 
 def test_all_as_usual_is_a_key_and_three_answers(desk: Desk) -> None:

@@ -4,7 +4,7 @@ It opens dialogs and pages and passes answers on. What a day offers, and whether
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
@@ -13,7 +13,7 @@ from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet, ShorterBecau
 from walkcoach.core.session import Move
 from walkcoach.core.symptoms import WarningSign
 from walkcoach.services.ports import Checkpoint, WalkKind
-from walkcoach.services.today import TodayState
+from walkcoach.services.today import OutlookDay, TodayState
 from walkcoach.ui.bridge import Bridge, WalkBridge
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
 from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
@@ -150,10 +150,19 @@ class DayFlow(QObject):
             self._refuse(dialog)
         self._tell(before.warning_signs, feet_new=before.feet is Feet.NEW)
 
-    def _checked_in_after(self, dialog: CheckInDialog, day: date, after: AfterCheckIn) -> None:
-        if not self._bridge.check_in_after(after, day):
+    def _checked_in_after(self, dialog: AfterCheckInDialog, day: date, after: AfterCheckIn) -> None:
+        if self._bridge.check_in_after(after, day):
+            dialog.look_ahead(self._tomorrow_of(day))
+        else:
             self._refuse(dialog)
         self._tell(after.warning_signs, feet_new=after.feet is Feet.NEW)
+
+    def _tomorrow_of(self, day: date) -> OutlookDay | None:
+        """What the day after `day` may bring; None where the plan waits, or where there is nothing to foresee."""
+        view = self._bridge.view()
+        if view.locked or view.state is TodayState.PLAN_OFF:
+            return None
+        return next((coming for coming in view.outlook[:1] if coming.day == day + timedelta(days=1)), None)
 
     def _refuse(self, dialog: CheckInDialog) -> None:
         """Nothing that was answered is lost: the sheet stays, and says what is wrong."""
