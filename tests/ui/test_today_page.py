@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.access import name_of, tab_stops, too_small, unnamed
@@ -17,6 +17,7 @@ from walkcoach.core.diary import AwayBecause
 from walkcoach.services.today import TodayState, TodayView
 from walkcoach.ui.gallery_samples import SUNDAY, decision, today_states, today_view
 from walkcoach.ui.main_window import MainWindow, PageKey
+from walkcoach.ui.pages.today_cards import SectionCard, WeekCard
 from walkcoach.ui.pages.today_content import Weight, Wish, asks_why_away, sections_of
 from walkcoach.ui.pages.today_page import TodayPage
 from walkcoach.ui.theme.theme import spread
@@ -297,6 +298,43 @@ def test_a_new_day_is_drawn_afresh_and_the_keyboard_stays_on_the_page(qtbot: QtB
     focused = page.focusWidget()
     assert isinstance(focused, Button)
     assert focused.text() == words.start_walking()
+
+
+def test_another_hour_changes_the_greeting_and_nothing_else(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, STATES["to_check_in"])
+    why = only(page, Unfolding)
+    why.set_open(True)
+    why.button.setFocus()
+    page.draw(replace(today_view(), hour=19), NUMBER)
+    assert words.greeting(19) in texts(page)
+    assert only(page, Unfolding) is why
+    assert why.is_open()
+    assert why.button.hasFocus()
+
+
+def test_a_new_day_takes_the_keyboard_from_no_other_page(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    page, other = TodayPage(), Button("Elsewhere")
+    window.addWidget(page)
+    window.addWidget(other)
+    page.draw(STATES["to_check_in"], NUMBER)
+    window.show()
+    settle(qapp)
+    page.setFocus()
+    window.setCurrentWidget(other)
+    other.setFocus()
+    page.draw(replace(STATES["ready"], day=SUNDAY + timedelta(days=1)), NUMBER)
+    settle(qapp)
+    assert window.focusWidget() is other
+
+
+@pytest.mark.parametrize("name", sorted(STATES))
+def test_a_screen_reader_meets_the_plan_before_the_week(name: str, qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, STATES["to_check_in"])
+    page.draw(STATES[name], NUMBER)
+    inside = page.findChildren(QWidget)
+    assert max(map(inside.index, page.findChildren(SectionCard))) < inside.index(only(page, WeekCard))
 
 
 def test_the_main_button_is_where_the_keyboard_begins(qtbot: QtBot, qapp: QApplication) -> None:

@@ -1,5 +1,6 @@
 """Today: the day's minutes, why, and one button. Below, small, the week so far and an outlook on the next days."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
@@ -51,9 +52,9 @@ class TodayPage(ScrollPage):
         head.addWidget(self._greeting)
         self.column.addLayout(head)
         self.column.addLayout(self._middle)
-        below = SideBySide((self._week, self._outlook), (5, 4))
-        self.column.addWidget(below, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.setStretchFactor(below, 1)
+        self._below = SideBySide((self._week, self._outlook), (5, 4))
+        self.column.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.setStretchFactor(self._below, 1)
         self._signals = MappingProxyType(
             {
                 Wish.CHECK_IN: self.check_in_requested,
@@ -71,6 +72,11 @@ class TodayPage(ScrollPage):
     def draw(self, view: TodayView, emergency_number: str = "112") -> None:
         """Show `view`; `emergency_number` is the one that the person has set. Drawing the same again changes nothing."""
         if (view, emergency_number) == (self._view, self._emergency_number):
+            return
+        same_day = self._view is not None and replace(self._view, hour=view.hour) == view
+        if same_day and emergency_number == self._emergency_number:
+            self._view = view
+            self._greeting.setText(words.greeting(view.hour))
             return
         self._view = view
         self._emergency_number = emergency_number
@@ -94,12 +100,13 @@ class TodayPage(ScrollPage):
             month = MonthCard()
             month.opened.connect(self.slow_signs_requested)
             self._add(month)
+        self._below.raise_()  # screen readers read in this order, not in the layout's
         self._week.draw(view)
         self._outlook.draw(view)
         spread(self, self.page_theme)
         start = first or self._greeting
         self.setFocusProxy(start)
-        if had_focus:
+        if had_focus and self.isVisible():  # another page's keyboard is left alone
             start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, card: QWidget) -> None:
