@@ -7,6 +7,10 @@ from walkcoach.wording import walk
 
 _STILL = frozenset({WalkState.PAUSED, WalkState.STOPPING})
 _MINUTE_S = 60
+_READY_AGAIN_S = 5
+"""So long before the first step it is said once more, and nothing between: a countdown would talk over the tones."""
+_READY_AGAIN_FROM_S = 10
+"""Only where the first time is some while past."""
 
 
 class WalkAnnouncer:
@@ -14,6 +18,8 @@ class WalkAnnouncer:
 
     def __init__(self) -> None:
         self._last: WalkSnapshot | None = None
+        self._ready_from_s = 0
+        """What was first said of the time to get ready."""
 
     def sentences(self, now: WalkSnapshot) -> tuple[str, ...]:
         """What is new in `now`, most important first; nothing when it tells nothing new."""
@@ -22,6 +28,8 @@ class WalkAnnouncer:
             return self._of_state(last, now)
         if now.state is WalkState.PAUSED and now.walked_s > last.walked_s:
             return (walk.say_counted(now.walked_s - last.walked_s), walk.say_minutes_left(minutes_left(now)))
+        if now.state is WalkState.GET_READY:
+            return self._ready_again(last, now)
         if now.state is not WalkState.WALKING:
             return ()
         said = []
@@ -36,7 +44,8 @@ class WalkAnnouncer:
     def _of_state(self, last: WalkSnapshot | None, now: WalkSnapshot) -> tuple[str, ...]:
         match now.state:
             case WalkState.GET_READY:
-                return (walk.say_get_ready(ceil(now.get_ready_left_s)),)
+                self._ready_from_s = ceil(now.get_ready_left_s)
+                return (walk.say_get_ready(self._ready_from_s),)
             case WalkState.WALKING if now.pace is not None:
                 if last is not None and last.state in _STILL:
                     return (walk.say_going_on(now.pace), walk.say_minutes_left(minutes_left(now)))
@@ -51,6 +60,12 @@ class WalkAnnouncer:
                 return (walk.say_finished(int(now.walked_s) // _MINUTE_S),)
             case _:
                 return ()
+
+    def _ready_again(self, last: WalkSnapshot, now: WalkSnapshot) -> tuple[str, ...]:
+        passed = ceil(now.get_ready_left_s) <= _READY_AGAIN_S < ceil(last.get_ready_left_s)
+        if not passed or self._ready_from_s < _READY_AGAIN_FROM_S:
+            return ()
+        return (walk.say_get_ready(ceil(now.get_ready_left_s)),)
 
 
 def minutes_left(now: WalkSnapshot) -> int:
