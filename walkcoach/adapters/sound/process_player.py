@@ -7,6 +7,7 @@ once. Each cue leaves a line in the log: when it was planned, and how late it wa
 
 import weakref
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -156,7 +157,7 @@ class ProcessCuePlayer(QObject):
         self._start()
 
     def _retire(self) -> None:
-        """Ask the present player to end, and hear no more of it."""
+        """Ask the present player to end; of what it still says only the log is told."""
         self._retry.stop()
         self._steady.stop()
         process, self._process = self._process, None
@@ -164,6 +165,7 @@ class ProcessCuePlayer(QObject):
             process.readyReadStandardOutput.disconnect(self._hear)
             process.finished.disconnect(self._ended)
             process.errorOccurred.disconnect(self._failed)
+            process.readyReadStandardOutput.connect(partial(self._hear_last, process))
             process.finished.connect(process.deleteLater)
             process.write(b"quit\n")
             process.closeWriteChannel()
@@ -174,7 +176,7 @@ class ProcessCuePlayer(QObject):
 
     def _hear(self) -> None:
         while self._process is not None and self._process.canReadLine():
-            word, *rest = bytes(self._process.readLine().data()).decode("utf-8", "replace").split() or [""]
+            word, *rest = _words(self._process)
             if word == "ready":
                 self._sound = SoundState.ON
                 self._retry.stop()
@@ -186,8 +188,17 @@ class ProcessCuePlayer(QObject):
                 self._start_again()
             elif word in ("voice", "voiceless"):
                 self._has_voice = word == "voice"
-            elif word in ("played", "dropped") and rest and rest[-1].isdecimal():
-                (self._log.played if word == "played" else self._log.dropped)(int(rest[-1]))
+            else:
+                self._note(word, rest)
+
+    def _hear_last(self, process: QProcess) -> None:
+        while process.canReadLine():
+            word, *rest = _words(process)
+            self._note(word, rest)
+
+    def _note(self, word: str, rest: Sequence[str]) -> None:
+        if word in ("played", "dropped") and rest and rest[-1].isdecimal():
+            (self._log.played if word == "played" else self._log.dropped)(int(rest[-1]))
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # the others end in `finished`
@@ -209,6 +220,11 @@ class ProcessCuePlayer(QObject):
 
     def _forget_failures(self) -> None:
         self._retries = 0
+
+
+def _words(process: QProcess) -> list[str]:
+    """The words of its next line, one at least."""
+    return bytes(process.readLine().data()).decode("utf-8", "replace").split() or [""]
 
 
 def _runs(process: QProcess) -> bool:

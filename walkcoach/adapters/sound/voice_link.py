@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 BEGINS_WITHIN_MS: Final = 2500
 """A voice that has not begun to speak by then is none."""
+STARTS_WITHIN_MS: Final = 6000
+"""The first sentence waits so long for a speech service that has to be started; 5 s were seen."""
 SENTENCE_MS: Final = 1500
 LETTER_MS: Final = 110
 """A sentence lasts at most so long, and so much longer for each letter: a third more than a slow voice takes."""
@@ -70,14 +72,15 @@ class VoiceLink(QObject):
         self._tell(f"volume {percent}")
 
     def say(self, sentence: str) -> None:
-        """Speak `sentence`; where the voice is not there yet, as soon as it is, within the time in which it has to begin."""
+        """Speak `sentence`; where the voice is only just being started, as soon as it is there."""
         self._number += 1
         self._sentence, self._begun = sentence, False
-        self._patience.start(BEGINS_WITHIN_MS)
         if self._process is None:
             self._patience.start(0)
-        elif self._there:
-            self._tell(f"say {self._number} {sentence}")
+        elif self._there is None:
+            self._patience.start(STARTS_WITHIN_MS)
+        else:
+            self._begin()
 
     def hush(self) -> None:
         """Break off what is spoken, if anything; nobody is told."""
@@ -97,9 +100,13 @@ class VoiceLink(QObject):
                 self._there = word == "voice"
                 self.told.emit(self._there)
                 if self._there and self._patience.isActive():
-                    self._tell(f"say {self._number} {self._sentence}")
+                    self._begin()
             elif value == str(self._number) and self._patience.isActive():
                 self._follow(word)
+
+    def _begin(self) -> None:
+        self._patience.start(BEGINS_WITHIN_MS)
+        self._tell(f"say {self._number} {self._sentence}")
 
     def _follow(self, word: str) -> None:
         if word == "began":
