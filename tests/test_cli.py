@@ -214,7 +214,10 @@ def test_help_is_told(words: list[str], capsys: pytest.CaptureFixture[str]) -> N
     "words",
     [
         *(["--speed", speed] for speed in ("0", "0.09", "1001", "-1", "fast", "nan", "inf", "")),
-        *(["--now", moment] for moment in ("today", "2026-13-01T09:00", "09:00", "")),
+        *(
+            ["--now", moment]
+            for moment in ("today", "2026-13-01T09:00", "09:00", "", "0001-01-01", "9999-12-31T23:59", "1969-12-31", "2200-01-01")
+        ),
         *(["sample", "--weeks", weeks] for weeks in ("0", "1041", "-3", "2.5", "many", "", "²", "9999999999")),
         ["sample", "--now", "yesterday"],
         ["rehearse"],

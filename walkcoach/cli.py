@@ -14,6 +14,9 @@ from pathlib import Path
 
 from walkcoach import __version__
 
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""Years that `--now` may name: far from where the calendar of dates ends, so that weeks and outlooks always fit."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Walkcoach with the words of `argv` (the program's own by default); the exit status."""
@@ -193,9 +196,12 @@ def _scenario_text(name: str) -> str:
 
 def _moment(word: str) -> datetime:
     try:
-        return datetime.fromisoformat(word)
+        moment = datetime.fromisoformat(word)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{word!r} is no moment like 2026-01-31T09:00") from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"has to lie in the years {FIRST_YEAR} to {LAST_YEAR}, not {word!r}")
+    return moment
 
 
 def _speed(word: str) -> float:
