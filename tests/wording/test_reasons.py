@@ -123,7 +123,7 @@ SENTENCES = [
     (
         Rule.FEET_NOT_CHECKED,
         ROSE,
-        "Your feet were not checked today or after yesterday's walk, so the plan does not grow until they are.",
+        "A foot check is missing, today or after yesterday's walk, so the plan does not grow until your feet have been checked.",
     ),
     (Rule.WORSE_TODAY, WORSE, "You rated burning 5 today, 2.5 above your usual of 2.5, so the plan does not grow today."),
     (
@@ -163,7 +163,7 @@ LESS_AND_MORE = [
     ),
     (
         decision(LESS, Rule.MISSED_DAYS, minutes=54, before=(60, 0), evidence=Evidence(last_walk=FRIDAY, missed_days=4)),
-        "4 walk days have passed without a walk since Friday, so the plan begins a little lower.",
+        "4 walk days have passed without a walk since Friday, so the plan begins lower.",
     ),
     (
         decision(LESS, Rule.MISSED_DAYS, minutes=15, before=(60, 0), evidence=Evidence(missed_days=28)),

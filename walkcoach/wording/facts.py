@@ -228,7 +228,7 @@ _FACTS: Final[Mapping[Rule, Callable[[_Case], str]]] = MappingProxyType(
         Rule.AFTER_EASY_DAY: lambda case: _("{walk} was an easy one").format(walk=case.walk),
         Rule.CHECK_IN_MISSING: lambda case: _("a check-in of {walk} is missing").format(walk=case.walk),
         Rule.LESS_STEADY: lambda case: _("you feel less steady than usual today"),
-        Rule.FEET_NOT_CHECKED: lambda case: _("your feet were not checked today or after {walk}").format(walk=case.walk),
+        Rule.FEET_NOT_CHECKED: lambda case: _("a foot check is missing, today or after {walk}").format(walk=case.walk),
         Rule.WORSE_TODAY: _above,
         Rule.VISIT_ADVISED: lambda case: _("you named something that your clinician should hear about"),
         Rule.AFTER_CLEARANCE: lambda case: _("this is the first walk after a reason to stop"),

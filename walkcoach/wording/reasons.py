@@ -205,7 +205,7 @@ def _effect(rule: Rule, decision: Decision) -> str:
         Rule.STOPPED_EARLY: _("the plan does not grow until a whole walk fits"),
         Rule.AFTER_EASY_DAY: _("the plan does not grow straight after it"),
         Rule.CHECK_IN_MISSING: _("the plan cannot tell if you are ready for more"),
-        Rule.FEET_NOT_CHECKED: _("the plan does not grow until they are"),
+        Rule.FEET_NOT_CHECKED: _("the plan does not grow until your feet have been checked"),
         Rule.VISIT_ADVISED: _("the plan does not grow on it"),
         Rule.REST_DAY_WALK: _("a walk today does not make the plan grow"),
         Rule.REVIEW_DUE: _("it is time to talk to your clinician"),
@@ -244,4 +244,4 @@ def _effect_of_less(rule: Rule, decision: Decision) -> str:
         return _("the plan starts again at {minutes}").format(minutes=minutes(left.minutes))
     if unchanged or not _missed_from(decision, _CUT_DAYS, _CUT_DAYS_WITH_REASON):
         return _("the plan does not grow today")
-    return _("the plan begins a little lower")
+    return _("the plan begins lower")

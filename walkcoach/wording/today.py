@@ -295,7 +295,7 @@ def away_title(missed: int) -> str:
 
 def away_question() -> str:
     """The question itself. Answering is optional and never raises the plan."""
-    return _("What kept you from walking? You need not say. After an illness or a fall the plan begins a little lower.")
+    return _("What kept you from walking? You need not say. After an illness or a fall the plan begins lower.")
 
 
 def away_other() -> str:
