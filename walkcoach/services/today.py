@@ -22,7 +22,7 @@ from walkcoach.core.outlook import prospects
 from walkcoach.core.programme import Programme
 from walkcoach.core.segments import Segment, normal_only
 from walkcoach.core.slow_signs import SlowAnswers, is_due
-from walkcoach.core.symptoms import Symptom
+from walkcoach.core.symptoms import TODAY_ONLY, Symptom
 from walkcoach.services.day_now import DayNow
 from walkcoach.services.diary_keeper import DiaryKeeper, state_on, whole_minutes
 from walkcoach.services.planned import planned_on
@@ -93,7 +93,7 @@ class TodayView:
     keeps the plan off, be it since this minute; `can_clear_sign` and `can_clear_feet` say which note lifts something today.
     A lock that today's own check-in has set can be lifted from tomorrow on; so can a review that is due since today be
     acknowledged from tomorrow on (`can_acknowledge_review`), and `review_acknowledged`: it was, today. `ask_slow_signs`: the
-    monthly question is due, and nothing more urgent stands on the page.
+    monthly question is due, and nothing more urgent stands on the page. `may_walk_freely`: a walk beyond the plan may begin.
     """
 
     day: date
@@ -124,6 +124,7 @@ class TodayView:
     ask_slow_signs: bool = False
     can_acknowledge_review: bool = False
     review_acknowledged: bool = False
+    may_walk_freely: bool = True
 
     @property
     def may_walk(self) -> bool:
@@ -191,6 +192,7 @@ class TodayService:
             can_clear_feet=_lifts(now, decision, Lock.FEET_NEW, Rule.FEET_NEW),
             can_acknowledge_review=state.review_due and not day.notes.review_acknowledged,
             review_acknowledged=state.review_due and day.notes.review_acknowledged,
+            may_walk_freely=_may_walk_freely(kind, day),
             ask_slow_signs=kind is not TodayState.NO_WALK and not _locks_after(day) and self._month_is_over(day.date),
         )
 
@@ -223,7 +225,7 @@ class TodayService:
         now = self._now()
         state = self._state_of(now, now.decision)
         if kind is not WalkKind.PLANNED:
-            if state in (TodayState.PLAN_OFF, TodayState.NO_WALK) or _locks_after(now.day):
+            if not _may_walk_freely(state, now.day):
                 raise ValueError(f"no walk begins while the day is {state}")
             return normal_only(minutes)
         if now.begun and state is not TodayState.PLAN_OFF:
@@ -373,6 +375,13 @@ def _followed(state: CoachState, symptom: Symptom) -> FollowedSymptom:
 def _locks_after(day: DiaryDay) -> bool:
     """Whether today's check-in after the walk locks the plan from tomorrow on."""
     return day.after is not None and bool(locks_from(day.after.warning_signs, day.after.feet))
+
+
+def _may_walk_freely(state: TodayState, day: DiaryDay) -> bool:
+    """Not while the plan is off or locked, nor on a day that a check-in, before or after the walk, keeps free of walking."""
+    if state in (TodayState.PLAN_OFF, TodayState.NO_WALK) or _locks_after(day):
+        return False
+    return day.after is None or TODAY_ONLY.isdisjoint(day.after.warning_signs)
 
 
 def _lifts(now: DayNow, decision: Decision, lock: Lock, rule: Rule) -> bool:

@@ -63,7 +63,8 @@ class WalkStatus:
     how long the machine slept, when that has paused the walk, until the person has answered for it; else 0. `cue` is the
     newest change of pace, or the end, for the flash on the screen. `voice`: whether phrases can be spoken; None where that is
     not known yet or not wanted. `long_pause`: the pause is so long that the page asks whether to finish. `awake`:
-    whether the screen is kept awake; None where nobody asks for that, or the desktop has not answered yet.
+    whether the screen is kept awake; None where nobody asks for that, or the desktop has not answered yet. `kind`: what the
+    walk counts for; only one of the plan is checked in for and asked what made it shorter.
     """
 
     snapshot: WalkSnapshot
@@ -74,6 +75,7 @@ class WalkStatus:
     long_pause: bool = False
     awake: bool | None = None
     voice: bool | None = None
+    kind: WalkKind = WalkKind.PLANNED
 
 
 @dataclass(slots=True)
@@ -232,8 +234,8 @@ class WalkingService:
         held, snapshot = self._present(), self.snapshot()
         long_pause = snapshot.paused_s >= LONG_PAUSE_S
         awake = _AWAKE[self._awake.state()]
-        sound, voice = self._cues.state(), self._cues.voice()
-        return WalkStatus(snapshot, sound, held.trouble, held.walk.slept_s, held.cue, long_pause, awake, voice)
+        sound, voice, kind = self._cues.state(), self._cues.voice(), held.entry.kind
+        return WalkStatus(snapshot, sound, held.trouble, held.walk.slept_s, held.cue, long_pause, awake, voice, kind)
 
     def finish(self, shorter_because: ShorterBecause | None = None) -> WalkRecord | None:
         """End the walk where it is, save it and let go of it; None for one of under a second, which is not kept.

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, AwayBecause, BeforeCheckIn, ShorterBecause
 from walkcoach.core.programme import Programme
+from walkcoach.core.segments import Segment
 from walkcoach.core.session import Move
 from walkcoach.services.errors import Trouble
 from walkcoach.services.history import HistoryService
@@ -221,6 +222,14 @@ class WalkBridge(QObject):
         def begin() -> None:
             segments = self._services.today.begin_walk(kind)
             self._services.walking.start(segments, self._bridge.view().day, kind, self._machine.settings.get_ready_s)
+
+        return self._bridge.attempt(begin, refresh=False) and self._draw_walk()
+
+    def begin_free_walk(self, segments: tuple[Segment, ...], day: date) -> bool:
+        """Start a walk of the person's own through `segments` on the local date `day`."""
+
+        def begin() -> None:
+            self._services.walking.start(segments, day, WalkKind.FREE, self._machine.settings.get_ready_s)
 
         return self._bridge.attempt(begin, refresh=False) and self._draw_walk()
 
