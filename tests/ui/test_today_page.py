@@ -218,6 +218,25 @@ def test_a_button_asks_for_what_it_says(name: str, text: str, signal: str, qtbot
     assert heard == [signal]
 
 
+@pytest.mark.parametrize("name", ["locked", "review"])
+def test_a_key_pressed_once_too_often_lifts_nothing(name: str, qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, replace(STATES[name], can_clear_feet=name == "locked"))
+    heard: list[str] = []
+    for signal in ("cleared_requested", "feet_seen_to_requested", "review_acknowledged"):
+        getattr(page, signal).connect(lambda signal=signal: heard.append(signal))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        page.setFocus()
+        QTest.keyClick(page.window().focusWidget(), key)
+    assert heard == []
+
+
+def test_days_that_wait_for_a_lock_are_not_called_rest_days(qtbot: QtBot, qapp: QApplication) -> None:
+    waiting = tuple(replace(day, low_min=0, high_min=0, low_brisk_min=0, high_brisk_min=0) for day in today_view().outlook)
+    page = shown(qtbot, qapp, replace(STATES["locked"], outlook=waiting))
+    assert words.no_outlook() in texts(page)
+    assert words.outlook_minutes(0, 0) not in texts(page)
+
+
 def test_that_the_feet_were_seen_to_can_be_said(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, replace(STATES["locked"], can_clear_feet=True))
     with qtbot.waitSignal(page.feet_seen_to_requested, timeout=0):

@@ -21,6 +21,7 @@ from walkcoach.ui.dialogs.warning_sign import WarningSignDialog
 from walkcoach.ui.main_window import PageKey
 from walkcoach.wording import trouble as words
 from walkcoach.wording.names import warning_sign_name
+from walkcoach.wording.warning_signs import feet_seen_to_choice
 
 FULL = Trouble(*words.disk_full("/home/me/diary.sqlite3"))
 
@@ -112,6 +113,9 @@ def test_something_new_on_the_feet_keeps_the_plan_off_and_says_what_to_do(desk: 
     assert desk.store.load().before[MONDAY].feet is Feet.NEW
     assert desk.program.bridge.view().state is TodayState.NO_WALK
     desk.sleep_until()
+    desk.press(SPACE, RETURN)  # pressed once too often: that lifts nothing
+    assert desk.program.bridge.view().state is TodayState.NO_WALK
+    desk.tab_to(feet_seen_to_choice())
     desk.press(SPACE)
     assert desk.program.bridge.view().state is TodayState.TO_CHECK_IN
 

@@ -9,7 +9,7 @@ from walkcoach.core.symptoms import SlowSign, Tier, WarningSign
 from walkcoach.wording import warning_signs
 from walkcoach.wording.warning_signs import TierText
 
-FIXED = (warning_signs.lock_text, warning_signs.feet_new_text, warning_signs.review_text)
+FIXED = (warning_signs.feet_new_text, warning_signs.review_text)
 
 
 def _lines(text: TierText) -> list[str]:
@@ -17,7 +17,7 @@ def _lines(text: TierText) -> list[str]:
 
 
 def _all() -> list[TierText]:
-    return [*(warning_signs.tier_text(tier, "112") for tier in Tier), *(make() for make in FIXED)]
+    return [*(warning_signs.tier_text(tier, "112") for tier in Tier), warning_signs.lock_text("112"), *(make() for make in FIXED)]
 
 
 def test_every_warning_sign_is_described_in_a_short_sentence_of_its_own() -> None:
@@ -69,7 +69,12 @@ def test_a_foot_finding_says_look_again_protect_rest_and_have_it_seen() -> None:
 
 def test_the_texts_are_the_same_for_all_and_depend_on_nothing_but_the_number() -> None:
     assert list(signature(warning_signs.tier_text).parameters) == ["tier", "emergency_number"]
+    assert list(signature(warning_signs.lock_text).parameters) == ["emergency_number"]
     assert all(not signature(make).parameters for make in FIXED)
+
+
+def test_while_the_plan_is_off_the_number_to_call_stays_in_sight() -> None:
+    assert "call 999 or 0." in warning_signs.lock_text("999 or 0").what_to_do[0]
 
 
 def test_sentences_stay_short_enough_to_read_when_frightened() -> None:

@@ -110,8 +110,8 @@ def tier_text(tier: Tier, emergency_number: str) -> TierText:
     )
 
 
-def lock_text() -> TierText:
-    """What stands on the Today page while a warning sign keeps the plan off."""
+def lock_text(emergency_number: str) -> TierText:
+    """What stands on the Today page while a warning sign keeps the plan off, when the sheet with what to do is closed."""
     return TierText(
         _("Your plan is off for now"),
         (
@@ -119,7 +119,9 @@ def lock_text() -> TierText:
             _("Walkcoach never clears a sign by itself. Your diary goes on as before."),
         ),
         (
-            _("Have the sign looked at, if you have not yet."),
+            _(
+                "Have the sign looked at, if you have not yet. If you get worse, or it comes back all at once, call {number}."
+            ).format(number=emergency_number),
             _("When a professional has looked and you may walk again, say so here."),
             _("Your next walk then starts where you left off or lower, and does not grow."),
         ),

@@ -167,15 +167,16 @@ class OutlookCard(Card):
         self.body.addStretch(1)
 
     def draw(self, view: TodayView) -> None:
-        """Show the outlook of `view`."""
+        """Show the outlook of `view`. While it is locked there is none: days that wait are no rest days."""
+        outlook = () if view.locked else view.outlook
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._nothing.setVisible(not view.outlook)
-        self._rows.setVisible(bool(view.outlook))
-        for row, coming in enumerate(view.outlook):
+        self._nothing.setVisible(not outlook)
+        self._rows.setVisible(bool(outlook))
+        for row, coming in enumerate(outlook):
             name = Label(names.weekday_short(coming.day.weekday()), TypeRole.BODY, Role.MUTED, wrap=False)
             name.setAccessibleName(names.weekday_name(coming.day.weekday()))
             rest = coming.high_min <= 0

@@ -190,7 +190,7 @@ def _locked(view: TodayView, emergency_number: str) -> tuple[Section, ...]:
     sections = []
     if Rule.WARNING_SIGN in rules:
         cleared = Action(Wish.CLEARED, signs.cleared_choice(), Weight.SECOND)
-        sections.append(_lock(signs.lock_text(), Tone.DANGER, cleared if view.can_clear_sign else None))
+        sections.append(_lock(signs.lock_text(emergency_number), Tone.DANGER, cleared if view.can_clear_sign else None))
     if Rule.FEET_NEW in rules:
         seen_to = Action(Wish.FEET_SEEN_TO, signs.feet_seen_to_choice(), Weight.SECOND)
         sections.append(_lock(signs.feet_new_text(), Tone.CAUTION, seen_to if view.can_clear_feet else None))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,9 @@ from walkcoach.ui.widgets.scroll_page import ScrollPage
 from walkcoach.ui.widgets.side_by_side import SideBySide
 from walkcoach.wording import names
 from walkcoach.wording import today as words
+
+_NEVER_FIRST: Final = frozenset({Wish.FREE_WALK, Wish.CLEARED, Wish.FEET_SEEN_TO, Wish.REVIEW})
+"""What is pressed only by somebody who went there to press it."""
 
 
 class TodayPage(ScrollPage):
@@ -90,8 +94,8 @@ class TodayPage(ScrollPage):
             card = SectionCard(section, view)
             card.wished.connect(self._pass_on)
             self._add(card)
-            # A key pressed once too often must not begin a walk that nobody asked for.
-            first = first or next((button for wish, button in card.buttons.items() if wish is not Wish.FREE_WALK), None)
+            # A key pressed once too often must not begin a walk that nobody asked for, and not lift what protects the person.
+            first = first or next((button for wish, button in card.buttons.items() if wish not in _NEVER_FIRST), None)
         if asks_why_away(view):
             away = AwayCard(view.decision.evidence.missed_days)
             away.reason_given.connect(self.away_because_given)
