@@ -9,26 +9,20 @@ import subprocess
 import sys
 import time
 from contextlib import closing, suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.builders import BERLIN, MONDAY, before
+from tests.desktop.diaries import NINE, ready_to_walk, today_at
 from tests.desktop.screen import PATIENCE_S, ROOT, Screen, wait_for
-from tests.fakes import FakeClock, FakeCuePlayer, FakeKeepAwake
-from tests.journeys.home import TINGLES
-from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE
+from walkcoach.adapters.paths import DIARY_FILE
 from walkcoach.adapters.storage.check import check_diary
 from walkcoach.adapters.storage.connection import open_read_only
-from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
-from walkcoach.services.diary_keeper import DiaryKeeper
-from walkcoach.services.today import TodayService, TodayState
-from walkcoach.services.walking import WalkingService
+from walkcoach.services.today import TodayState
 
 pytestmark = pytest.mark.desktop
 
-NINE = datetime(2026, 1, 5, 9, tzinfo=BERLIN)
 NOW = "2026-01-05T09:00"
 
 
@@ -58,24 +52,6 @@ def first_checkpoint(folder: Path) -> tuple[float, float]:
             return found_s, not_yet_s
         not_yet_s = looked_s
         assert looked_s < begun_s + PATIENCE_S, "no checkpoint"
-
-
-def ready_to_walk(folder: Path) -> Path:
-    """A diary of somebody who has been welcomed and has checked in this morning; no time to get ready."""
-    folder.mkdir(parents=True)
-    (folder / SETTINGS_FILE).write_text('{"get_ready_s": 0}', encoding="utf-8")
-    store = SqliteDiaryStore(folder / DIARY_FILE)
-    store.save_profile(TINGLES, NINE)
-    store.save_before(MONDAY, before(2), NINE)
-    store.close()
-    return folder
-
-
-def today_at(folder: Path, moment: datetime) -> tuple[SqliteDiaryStore, TodayService, WalkingService]:
-    """The services on the diary in `folder`, as they would be at `moment`."""
-    store, clock = SqliteDiaryStore(folder / DIARY_FILE), FakeClock(moment)
-    keeper = DiaryKeeper(store)
-    return store, TodayService(clock, keeper), WalkingService(clock, keeper, FakeCuePlayer(), FakeKeepAwake())
 
 
 def test_a_day_by_keyboard_is_all_there_when_the_window_is_opened_again(screen: Screen, tmp_path: Path) -> None:
