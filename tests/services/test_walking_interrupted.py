@@ -330,3 +330,29 @@ def test_a_checkpoint_saved_under_a_wrong_clock_is_still_offered(coached: Coache
     coached.walk(320)
     coached.clock.set_wall(coached.clock.now() - timedelta(days=3))
     assert coached.restarted().recovered() is not None
+
+
+@pytest.mark.parametrize("days", [0, 3])
+@pytest.mark.parametrize("discarded", [False, True])
+def test_a_walk_that_was_cut_off_outlives_a_full_disk_at_the_start_of_the_next(
+    coached: Coached, days: int, discarded: bool
+) -> None:
+    coached.start()
+    coached.walk(400)
+    coached.service.close()
+    coached.clock.advance(days * 24 * 3600 + 60)
+    coached.store.trouble = FULL_DISK
+    coached.service.start(PLAN, coached.clock.today(), get_ready_s=0)
+    coached.walk(1)
+    if discarded:
+        coached.service.discard()
+        coached.store.trouble = None
+        found = coached.store.read_checkpoint()
+        assert found is not None
+        assert found.walked_s == 400
+        return
+    coached.store.trouble = None
+    coached.walk(60)
+    assert coached.service.status().trouble is None
+    coached.service.finish()
+    assert [walk.walked_s for walk in coached.store.load().walks] == [400, 61]

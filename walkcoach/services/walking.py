@@ -84,6 +84,7 @@ class _UnderWay:
 
     `seen_s` is the moment of the last update, `written_s` that of the last writing; `slept_seen_s` and `slept_at_pause_s` are
     what the clock said of sleep at the last update and when walking last ended (what was counted of it included).
+    `left_over` is an earlier walk that could not be saved yet; it comes before anything of this one.
     """
 
     walk: Walk
@@ -94,6 +95,7 @@ class _UnderWay:
     trouble: Trouble | None
     slept_at_pause_s: float = 0.0
     record: WalkRecord | None = None
+    left_over: Checkpoint | None = None
     cue: WalkCue | None = None
 
     @property
@@ -144,17 +146,19 @@ class WalkingService:
     ) -> WalkSnapshot:
         """Start a walk through `segments`, for the diary day `day` (the local date now), after `get_ready_s` seconds.
 
-        A walk found after a crash that was neither continued, saved nor discarded is saved first: there is room for one.
+        A walk found after a crash that was neither continued, saved nor discarded is saved first: there is room for one. Where
+        that fails, this walk begins all the same, and nothing of it is written before the other one is saved.
         """
-        trouble = None
+        trouble = left_over = None
         try:
-            left_over = self.recovered()
+            left_over = self._left_over()
             if left_over is not None:
                 self.save_recovered(left_over)
+                left_over = None
         except Trouble as its_trouble:
             trouble = its_trouble
         entry = WalkEntry(self._new_id(), day, kind, self._clock.now())
-        return self._begin(Walk(segments, get_ready_s), entry, trouble)
+        return self._begin(Walk(segments, get_ready_s), entry, trouble, left_over)
 
     def resume_checkpoint(self, checkpoint: Checkpoint, get_ready_s: float = GET_READY_S) -> WalkSnapshot:
         """Go on with a walk found after a crash, from where it was, after `get_ready_s` seconds."""
@@ -255,7 +259,8 @@ class WalkingService:
 
     def discard(self) -> None:
         """Forget the walk under way; one that has reached its end is saved and stays so. `Trouble`: it is still here."""
-        if self._present().record is None:
+        held = self._present()
+        if held.record is None and held.left_over is None:  # else the checkpoint is none of this walk
             self._store.drop_checkpoint()
         self._let_go()
 
@@ -272,13 +277,8 @@ class WalkingService:
 
         Only for a day; an older one is saved as it is. None while a walk is under way. Raises the diary's `Trouble`.
         """
-        if self._in_use():
-            return None
-        checkpoint = self._store.read_checkpoint()
+        checkpoint = self._left_over()
         if checkpoint is None:
-            return None
-        if checkpoint.walked_s < SHORTEST_S:
-            self._store.drop_checkpoint()
             return None
         if self._clock.now() - checkpoint.saved >= OFFERED_FOR:
             self.save_recovered(checkpoint)
@@ -294,6 +294,14 @@ class WalkingService:
     def discard_recovered(self) -> None:
         """Forget the walk found after a crash. Raises the diary's `Trouble`."""
         self._store.drop_checkpoint()
+
+    def _left_over(self) -> Checkpoint | None:
+        """The walk that was under way when the program last ended, however long ago; one of under a second is forgotten."""
+        checkpoint = None if self._in_use() else self._store.read_checkpoint()
+        if checkpoint is not None and checkpoint.walked_s < SHORTEST_S:
+            self._store.drop_checkpoint()
+            return None
+        return checkpoint
 
     def _let_go(self) -> None:
         self._cues.close()
@@ -320,11 +328,12 @@ class WalkingService:
         """Whether there is a walk that is not in the diary yet."""
         return self._held is not None and self._held.record is None
 
-    def _begin(self, walk: Walk, entry: WalkEntry, trouble: Trouble | None) -> WalkSnapshot:
+    def _begin(self, walk: Walk, entry: WalkEntry, trouble: Trouble | None, left_over: Checkpoint | None = None) -> WalkSnapshot:
         if self._in_use():
             raise RuntimeError("a walk is under way already")
         now_s, slept_s = self._clock.monotonic_s(), self._clock.slept_s()
         held = self._held = _UnderWay(walk, entry, now_s, now_s, slept_s, trouble, slept_s)
+        held.left_over = left_over
         if held.reached_end:  # found again with nothing left to walk
             self._write(held)
         else:
@@ -360,6 +369,9 @@ class WalkingService:
         if held.record is not None or held.walk.walked_at(held.seen_s) < SHORTEST_S:
             return
         try:
+            if held.left_over is not None:
+                self.save_recovered(held.left_over)
+                held.left_over = None
             if held.reached_end:
                 self._save(held, None)
             else:
