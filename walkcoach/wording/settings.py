@@ -108,6 +108,16 @@ def sound_on() -> str:
     return _("Tones when the pace changes")
 
 
+def speech() -> str:
+    """Sentences after the tones."""
+    return _("A voice says what comes")
+
+
+def speech_hint() -> str:
+    """What it says, and when it cannot."""
+    return _("“Brisk now, 3 minutes” after each tone, where this computer has a voice.")
+
+
 def volume_hint() -> str:
     """What the volume is a share of."""
     return _("0 to 100 % of the computer's own volume.")

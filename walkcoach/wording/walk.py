@@ -206,6 +206,11 @@ def sound_none() -> str:
     return _("No sound: the screen flashes instead")
 
 
+def tones_only() -> str:
+    """State of the sound where sentences are wanted and cannot be spoken."""
+    return _("Tones only: this computer has no voice")
+
+
 def kept_awake() -> str:
     """The screen is kept awake."""
     return _("Screen kept awake")

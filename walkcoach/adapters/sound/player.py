@@ -57,7 +57,7 @@ class Stage(QObject):
         self._queue = CueQueue()
         self._orders: dict[int, _Order] = {}
         self._beat = self._beating = 0.0
-        self._leaving = False
+        self._speech = self._leaving = False
         self._speaker = Speaker(tones.tick.rate_hz, self)
         self._speaker.found.connect(self._device_found)
         self._speaker.lost.connect(self._device_lost)
@@ -81,10 +81,9 @@ class Stage(QObject):
         elif word == "volume" and value.isdecimal():
             self._speaker.set_volume(int(value))
             self._voice.set_volume(int(value))
-        elif line == "speech on":
-            self._voice.start()
-        elif line == "speech off":
-            self._voice.stop()
+        elif word == "speech":
+            self._speech = value == "on"
+            self._see_to_voice()
         elif line == "brief":
             self._brief, self._cue_tones = True, self._tones.brief
         elif word == "quit" and not self._leaving:
@@ -158,8 +157,16 @@ class Stage(QObject):
         self._queue = self._queue.over()
         self._go_on()
 
+    def _see_to_voice(self) -> None:
+        """A voice is started where it is wanted and could be heard."""
+        if not self._speech:
+            self._voice.stop()
+        elif self._speaker.ready:
+            self._voice.start()
+
     def _device_found(self, found: bool) -> None:
         say("ready" if found else "none")
+        self._see_to_voice()
         self._beating = 0.0
         if not found:
             self._voice.hush()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from walkcoach.core.programme import Programme
-from walkcoach.services.ports import Profile, Settings
+from walkcoach.services.ports import Profile, Settings, SoundState
 from walkcoach.ui.pages.held import Held
 from walkcoach.ui.pages.settings_machine import DataAndAbout, SoundAndLook, open_in_files
 from walkcoach.ui.pages.settings_profile import CareSettings, SymptomSettings, suggestion_for
@@ -115,6 +115,10 @@ class SettingsPage(ScrollPage):
         if self._just_shown and profile.ask_first and not profile.clinician_agreed:
             self.show_part(Part.CARE)
         self._just_shown = False
+
+    def tell_sound(self, sound: SoundState, voice: bool | None) -> None:
+        """Say what came of the sound test."""
+        self.sound_and_look.tell_sound(sound, voice)
 
     def part(self) -> Part:
         """The part that is shown."""
