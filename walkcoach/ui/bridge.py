@@ -26,14 +26,19 @@ from walkcoach.services.ports import (
     Profile,
     Settings,
     SettingsStore,
+    SoundState,
     WalkKind,
 )
 from walkcoach.services.today import TodayService, TodayView
 from walkcoach.services.walking import WalkingService, WalkStatus
+from walkcoach.wording import voice
 
 NEW_DAY_CHECK_MS: Final = 20_000
 """How often the window looks whether the day, or the hour that the greeting follows, has changed."""
-SOUND_TEST_MS: Final = 4_000
+SOUND_TEST_MS: Final = 9_000
+"""How long a sound test may take: a speech service that has to be started was seen to need 5 s."""
+SOUND_TOLD_MS: Final = 500
+"""How often it is looked at what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,8 @@ class SettingsBridge(QObject):
     """The settings of this machine: they hold at once, even where they cannot be kept."""
 
     settings_changed = Signal(object)
+    sound_told = Signal(object, object)
+    """What came of a sound test: the `SoundState`, and whether there is a voice (None: not known, or not wanted)."""
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -175,6 +182,8 @@ class SettingsBridge(QObject):
         self._settings = services.settings.read()
         self._quiet_again = QTimer(self, singleShot=True, interval=SOUND_TEST_MS)
         self._quiet_again.timeout.connect(self._end_test)
+        self._look = QTimer(self, interval=SOUND_TOLD_MS)
+        self._look.timeout.connect(self.look_at_sound)
 
     @property
     def settings(self) -> Settings:
@@ -188,12 +197,21 @@ class SettingsBridge(QObject):
         return self._bridge.attempt(lambda: self._services.settings.write(settings), refresh=False)
 
     def test_sound(self) -> None:
-        """Play one tone; the device is let go soon after, unless a walk needs it."""
+        """Play one tone and its sentence; the device is let go soon after, unless a walk needs it."""
         self._services.cues.open()
-        self._services.cues.play(Cue.BRISK)
+        self._services.cues.play(Cue.BRISK, voice.sound_test())
         self._quiet_again.start()
+        self._look.start()
+
+    def look_at_sound(self) -> None:
+        """Tell what came of the sound test, once it is known; the bridge does so by itself."""
+        sound, has_voice = self._services.cues.state(), self._services.cues.voice()
+        if sound is not SoundState.ON or has_voice is not None:
+            self._look.stop()
+        self.sound_told.emit(sound, has_voice)
 
     def _end_test(self) -> None:
+        self._look.stop()
         if not self._services.walking.active:
             self._services.cues.close()
 
