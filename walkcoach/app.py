@@ -168,6 +168,7 @@ class Program(QObject):
         self.settings.profile_changed.connect(bridge.set_profile)
         self.settings.settings_changed.connect(self.machine.set_settings)
         self.settings.sound_test_requested.connect(self.machine.test_sound)
+        self.machine.sound_told.connect(self.settings.tell_sound)
         self.window.page_shown.connect(self._page_shown)
 
     def _draw_today(self, view: TodayView) -> None:
