@@ -141,7 +141,7 @@ class WalkPage(QWidget):
         now = status.snapshot
         times = (int(now.walked_s), ceil(now.left_s), ceil(now.left_in_segment_s), ceil(now.get_ready_left_s))
         walk_now = (now.state, now.segments, now.segment_index, now.can_ease_off, now.symptom_marks_s, now.moves)
-        others = (status.sound, status.trouble, int(status.slept_s), status.cue, status.long_pause, status.awake)
+        others = (status.sound, status.trouble, int(status.slept_s), status.cue, status.long_pause, status.awake, status.voice)
         return (*times, *walk_now, *others, self._cramped, self.strip.width(), self._speeds)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -266,7 +266,8 @@ class WalkPage(QWidget):
         self.strip.set_ground(Ground.WALK_BRISK if brisk else Ground.WALK_NORMAL)
 
     def _draw_facts(self, now: WalkSnapshot, status: WalkStatus) -> None:
-        sound = {SoundState.ON: walk.sound_on(), SoundState.OFF: walk.sound_off(), SoundState.NONE: walk.sound_none()}
+        as_it_is = walk.tones_only() if status.voice is False else walk.sound_on()
+        sound = {SoundState.ON: as_it_is, SoundState.OFF: walk.sound_off(), SoundState.NONE: walk.sound_none()}
         awake = {None: "", True: walk.kept_awake(), False: walk.not_kept_awake()}[status.awake]
         over = now.state is WalkState.FINISHED
         marks = walk.marks_line(len(now.symptom_marks_s))
