@@ -8,7 +8,7 @@ from tests.builders import MONDAY, after, before, day, notes
 from tests.core.diaries import Story
 from walkcoach.core.coach_state import CoachState, Lock
 from walkcoach.core.decision import Decision, DecisionKind, Rule, Stage, Standing
-from walkcoach.core.diary import DiaryDay, Feet, Notes, Settled
+from walkcoach.core.diary import AwayBecause, DiaryDay, Feet, Notes, Settled
 from walkcoach.core.fold import after_day, decision_of, fold, step
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.segments import normal_only
@@ -118,6 +118,14 @@ def test_the_walk_after_a_clearance_is_held_and_the_one_after_that_is_not() -> N
     assert story.walked().asked().rules == (Rule.GOOD_RESPONSE,)
 
 
+def test_what_was_noted_once_holds_whatever_else_is_noted_later() -> None:
+    lifted = Story().at(40).stayed(CHEST_PAIN).stayed(noted=CLEARED).stayed(noted=notes(review_acknowledged=True))
+    assert lifted.asked().rules == (Rule.AFTER_CLEARANCE, Rule.MISSED_DAYS)
+    assert lifted.asked().standing.minutes == 30  # 25 %: 3 days, one deeper because of the lock
+    ill = Story().at(40).stayed(noted=notes(away_because=AwayBecause.ILLNESS)).later(1).stayed(noted=CLEARED)
+    assert ill.asked().standing.minutes == 30
+
+
 def test_a_first_walk_uses_the_clearance_up_without_listing_it() -> None:
     story = Story().stayed(CHEST_PAIN)
     assert story.asked(noted=CLEARED).rules == (Rule.FIRST_WALK,)
@@ -172,6 +180,7 @@ def test_a_sign_to_book_a_visit_for_holds_today_or_after_the_walk(sign: WarningS
     told_after = Story().at(40, evening=after(1, signs=[sign]))
     assert told_after.asked().rules == (Rule.VISIT_ADVISED,)
     assert told_after.walked().asked().rules == (Rule.GOOD_RESPONSE,)
+    assert told_after.stayed(evening=after(1)).asked().rules == (Rule.VISIT_ADVISED, Rule.MISSED_DAYS)
     between = Story().at(40).stayed(before(1, signs=[sign]))
     assert between.asked().rules == (Rule.MISSED_DAYS,)
 

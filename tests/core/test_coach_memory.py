@@ -146,6 +146,16 @@ def test_a_symptom_that_was_not_rated_before_the_walk_counts_from_none() -> None
     assert (answer.evidence.provoked_symptom, answer.evidence.provoked) == (Symptom.CRAMPS, 3)
 
 
+@pytest.mark.parametrize(("tingling", "cramps", "provoked"), [((1, 3), 3, (Symptom.CRAMPS, 3)), ((1, 4), 2, (Symptom.TINGLING, 3))])
+def test_a_symptom_from_none_is_weighed_against_one_that_was_rated(
+    tingling: tuple[int, int], cramps: int, provoked: tuple[Symptom, int]
+) -> None:
+    worst = {Symptom.TINGLING: tingling[1], Symptom.CRAMPS: cramps}
+    for ratings in (worst, dict(reversed(worst.items()))):
+        seen = Story().at(40, morning=before(tingling[0]), evening=after(ratings=ratings)).asked().evidence
+        assert (seen.provoked_symptom, seen.provoked) == provoked
+
+
 def test_the_peak_may_be_another_symptom_than_the_one_provoked() -> None:
     ratings = {Symptom.TINGLING: 6, Symptom.CRAMPS: 0}
     story = Story().at(40, morning=before(ratings=ratings), evening=after(ratings={Symptom.TINGLING: 6, Symptom.CRAMPS: 2}))
@@ -312,6 +322,7 @@ def test_a_review_stays_due_until_it_is_acknowledged() -> None:
     for _ in range(20):
         story = story.walked(morning=before(1))
         assert reviewed(story.asked())
+    assert reviewed(story.asked(noted=notes(cleared=True, feet_seen_to=True)))
     assert not reviewed(story.asked(noted=ACKNOWLEDGED))
     assert story.asked(noted=ACKNOWLEDGED).kind is DecisionKind.INCREASE
 

@@ -98,6 +98,7 @@ def test_a_week_begins_with_the_first_walk_whatever_the_weekday() -> None:
 def test_more_than_offered_does_not_count_and_less_counts_as_walked() -> None:
     over = Story(CAREFUL).walked(60)
     assert over.level() == Story(CAREFUL).walked().level() == (12, 0)
+    assert (over.state.week_minutes, Story(CAREFUL).walked(5).state.week_minutes) == (10, 5)
     # 5 of 10 minutes, then one held walk: (84 − 5 − 10) ÷ 5 = 13 of 12 wanted.
     short = Story(CAREFUL).walked(5).walked()
     assert short.asked().rules == (Rule.GOOD_RESPONSE,)
