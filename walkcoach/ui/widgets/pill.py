@@ -56,7 +56,7 @@ def paint_pill(button: QAbstractButton, theme: Theme, *, ring: bool) -> None:
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
     if chosen:
         mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = button.width() - _PADDING + 1 if mirrored else _PADDING - _CHECK_PX - 1
+        left = button.width() - _PADDING if mirrored else _PADDING - _CHECK_PX
         check = QRectF(left, (button.height() - _CHECK_PX) / 2, _CHECK_PX, _CHECK_PX)
         paint_icon(painter, Icon.CHECK, check, colour(Role.ON_ACCENT), 3.4)
     painter.setPen(colour(Role.ON_ACCENT if chosen else Role.INK if button.isEnabled() else Role.MUTED))
