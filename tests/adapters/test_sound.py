@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.fakes import FakeClock
 from walkcoach.adapters.paths import resource_folder
 from walkcoach.adapters.sound.process_player import ProcessCuePlayer
 from walkcoach.adapters.sound.silent import SilentPlayer
@@ -78,7 +79,7 @@ class Desk:
         self._players: list[ProcessCuePlayer] = []
 
     def player(self, command: tuple[str, ...]) -> ProcessCuePlayer:
-        player = ProcessCuePlayer(command, SOUNDS, first_retry_s=AGAIN_AFTER_S)
+        player = ProcessCuePlayer(command, SOUNDS, first_retry_s=AGAIN_AFTER_S, clock=FakeClock())
         self._players.append(player)
         return player
 
@@ -137,7 +138,7 @@ def test_a_tone_of_another_kind_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a device cannot be hidden from the process")
-@pytest.mark.parametrize("lines", ["", "quit\n", "volume 50\nnonsense\nplay tune 1\nplay brisk\nbeat fast\nvolume loud\nquit\n"])
+@pytest.mark.parametrize("lines", ["", "quit\n", "volume 50\nnonsense\nplay tune 1 0\nplay brisk\nplay brisk 1 soon\nbeat fast\nvolume loud\nquit\n"])
 def test_without_a_device_the_process_says_so_and_ends_when_asked(lines: str) -> None:
     done = listen(lines, str(SOUNDS))
     assert (done.stdout, done.returncode) == ("none\n", 0)
@@ -156,7 +157,7 @@ def test_the_process_is_told_what_to_play_and_to_end(desk: Desk, stand_in: Stand
     player.play(Cue.BRISK)
     player.set_volume(30)
     player.close()
-    qtbot.waitUntil(lambda: stand_in.told() == ["volume 70", "play brisk 1", "volume 30", "quit"])
+    qtbot.waitUntil(lambda: stand_in.told() == ["volume 70", "play brisk 1 1000.000", "volume 30", "quit"])
     qtbot.waitUntil(lambda: not player.running())
 
 
@@ -184,7 +185,7 @@ def test_a_process_that_dies_is_started_again(desk: Desk, stand_in: StandIn, qtb
         player.play(Cue.END)
         qtbot.waitUntil(lambda: player.state() is SoundState.NONE)
         qtbot.waitUntil(lambda: player.state() is SoundState.ON)
-        assert stand_in.told() == [f"play end {number}" for number in range(1, count + 1)]
+        assert stand_in.told() == [f"play end {number} 1000.000" for number in range(1, count + 1)]
 
 
 def test_a_process_without_a_device_makes_room_for_one_that_may_find_it(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -212,7 +213,8 @@ def test_after_closing_a_process_that_ended_is_not_started_again(desk: Desk, sta
     other = desk.player(stand_in.command)
     other.open()
     other.play(Cue.BRISK)
-    qtbot.waitUntil(lambda: stand_in.told() == ["play end 1", "play brisk 1"])  # takes longer than starting again would
+    # Another walk's player takes longer than starting the first one again would.
+    qtbot.waitUntil(lambda: stand_in.told() == ["play end 1 1000.000", "play brisk 1 1000.000"])
     assert not player.running()
 
 
@@ -238,7 +240,7 @@ def test_sound_turned_off_starts_nothing_and_turned_on_again_starts_it(desk: Des
     player.play(Cue.BRISK)
     player.set_on(False)
     assert player.state() is SoundState.OFF
-    qtbot.waitUntil(lambda: stand_in.told() == ["play brisk 1", "quit"])
+    qtbot.waitUntil(lambda: stand_in.told() == ["play brisk 1 1000.000", "quit"])
     player.close()
     player.set_on(True)
     qtbot.waitUntil(lambda: not player.running())
@@ -250,7 +252,7 @@ def test_a_second_walk_gets_a_process_of_its_own(desk: Desk, stand_in: StandIn, 
         player.open()
         player.play(Cue.BRISK)
         player.close()
-    qtbot.waitUntil(lambda: sorted(stand_in.told()) == ["play brisk 1", "play brisk 2", "quit", "quit"])
+    qtbot.waitUntil(lambda: sorted(stand_in.told()) == ["play brisk 1 1000.000", "play brisk 2 1000.000", "quit", "quit"])
     qtbot.waitUntil(lambda: not player.running())
 
 
@@ -260,7 +262,7 @@ def test_a_program_that_ends_takes_the_process_with_it_and_says_nothing(stand_in
         [sys.executable, "-c", PROGRAM, end, *stand_in.command], capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert "play brisk 1" in stand_in.told()
+    assert any(line.startswith("play brisk 1 ") for line in stand_in.told())
 
 
 @pytest.mark.parametrize("sound", [SoundState.OFF, SoundState.NONE])

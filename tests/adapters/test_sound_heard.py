@@ -127,7 +127,7 @@ def test_every_tone_is_heard_whole_before_the_process_ends(server: Server) -> No
     with player_of(server) as player:
         assert player.says() == "ready"
         for number, cue in enumerate(("normal", "brisk", "end")):
-            player.tell(f"play {cue} {number}")
+            player.tell(f"play {cue} {number} 0")
             assert player.says() == f"played {cue} {number}"
         player.tell("quit")
         assert player.ended() == 0
@@ -142,7 +142,7 @@ def test_of_the_tones_that_wait_for_another_only_the_newest_is_played(server: Se
     with player_of(server) as player:
         assert player.says() == "ready"
         for number, cue in enumerate(("end", "normal", "brisk")):
-            player.tell(f"play {cue} {number}")
+            player.tell(f"play {cue} {number} 0")
         player.tell("quit")
         assert [player.says() for _ in range(4)] == ["played end 0", "dropped normal 1", "played brisk 2", ""]
         assert player.ended() == 0
@@ -152,7 +152,7 @@ def test_volume_nought_is_silence(server: Server) -> None:
     with player_of(server) as player:
         assert player.says() == "ready"
         player.tell("volume 0")
-        player.tell("play end 1")
+        player.tell("play end 1 0")
         player.tell("quit")
         assert player.ended() == 0
     server.stop()

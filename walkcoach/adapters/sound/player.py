@@ -1,8 +1,8 @@
 """The sound player's own process: reads lines, plays tones, lets sentences be spoken, and says what becomes of them.
 
-It reads `play brisk 3 Brisk now, 3 minutes.` (a cue, a number, perhaps a sentence), `beat 104.5` (ticks a minute, 0 for
-none), `volume 80` (0 to 100), `speech on` and `speech off`, `brief` (tones of 0.2 s at most, no sentences, no ticks) and `quit`;
-the end of its input is a `quit` too. It says `ready` when tones can be heard, `none` when there is no device, `voice` or
+It reads `play brisk 3 7025.5 Brisk now, 3 minutes.` (a cue, a number, when it was asked for by the machine's clock, perhaps a
+sentence), `beat 104.5` (ticks a minute, 0 for none), `volume 80` (0 to 100), `speech on` and `speech off`, `brief` (tones of
+0.2 s at most, no sentences, no ticks) and `quit`; the end of its input is a `quit` too. It says `ready` when tones can be heard, `none` when there is no device, `voice` or
 `voiceless`, and for each cue `played brisk 3` as its tone begins, or `dropped brisk 3`. It ends with status 0 when asked to,
 and with 3 when the device no longer takes any sound, or (after `back`) when a sound server has come back: only a new process
 can be sure to get it.
@@ -93,23 +93,21 @@ class Stage(QObject):
             self._go_on()
 
     def _take(self, value: str) -> None:
-        name, _, rest = value.partition(" ")
-        digits, _, sentence = rest.partition(" ")
-        if name not in list(Cue) or not digits.isdecimal():
+        name, digits, moment, sentence = (*value.split(" ", 3), "", "", "", "")[:4]
+        asked_s = _number(moment)
+        if name not in list(Cue) or not digits.isdecimal() or asked_s is None:
             return
         order = _Order(Cue(name), int(digits), sentence)
         self._orders[order.number] = order
         if self._speaker.ready:
-            request = Request(order.number, RANK_OF[CueKind(name)], self._clock.monotonic_s())
-            self._queue = self._queue.asked(request)
+            self._queue = self._queue.asked(Request(order.number, RANK_OF[CueKind(name)], asked_s))
         self._go_on()
 
     def _set_beat(self, value: str) -> None:
-        try:
-            self._beat = max(0.0, float(value))
-        except ValueError:
-            return
-        self._go_on()
+        beat = _number(value)
+        if beat is not None:
+            self._beat = beat
+            self._go_on()
 
     def _go_on(self) -> None:
         """Let be heard what may be heard now."""
@@ -193,6 +191,11 @@ class Nobody(QObject):
         """End when asked to."""
         if line == "quit":
             QCoreApplication.quit()
+
+
+def _number(word: str) -> float | None:
+    """A plain number from 0 on; None for any other word."""
+    return float(word) if word.replace(".", "", 1).isdecimal() else None
 
 
 def main(argv: Sequence[str]) -> int:

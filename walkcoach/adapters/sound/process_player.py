@@ -52,7 +52,8 @@ class ProcessCuePlayer(QObject):
         self._speech = True
         self._has_voice: bool | None = None
         self._beat = 0.0
-        self._log = CueLog(clock or SystemClock(), speed)
+        self._clock = clock or SystemClock()
+        self._log = CueLog(self._clock, speed)
         self._wanted = False
         self._on = True
         self._volume: int | None = None
@@ -78,11 +79,12 @@ class ProcessCuePlayer(QObject):
     def play(self, cue: Cue, phrase: str = "", planned_s: float = 0.0, late_s: float = 0.0) -> None:
         """Ask for one tone and its sentence; what no player can play now is not played later."""
         number = self._log.asked(cue, planned_s, late_s)
+        moment = f"{self._clock.monotonic_s():.3f}"  # a player that is only just starting hears of it later
         if self._process is None:
             self._log.dropped(number)
             return
         sentence = " ".join(phrase.split()) if self._may_speak and self._speech else ""
-        self._tell(f"play {cue.value} {number} {sentence}".strip())
+        self._tell(f"play {cue.value} {number} {moment} {sentence}".strip())
 
     def beat(self, per_min: float) -> None:
         """Let the metronome tick so often; a player that is started again goes on with it."""
