@@ -142,12 +142,12 @@ def test_a_walk_that_was_cut_off_is_gone_on_with_on_its_day_or_within_the_hour(h
 
 
 @pytest.mark.parametrize("kind", list(WalkKind))
-@pytest.mark.parametrize("stop", ["plan off", "sign before", "sign after", "check-in after"])
+@pytest.mark.parametrize("stop", ["plan off", "sign before", "sign after", "unwell after", "check-in after"])
 def test_a_walk_that_was_cut_off_is_not_gone_on_with_where_none_could_begin(kind: WalkKind, stop: str) -> None:
     person = Person()
     cut_off = replace(checkpoint(MONDAY), kind=kind, saved=person.clock.now())
     assert person.today.may_go_on(cut_off)
-    signs = [WarningSign.CHEST_PAIN] if stop.startswith("sign") else []
+    signs = {"sign": [WarningSign.CHEST_PAIN], "unwell": [WarningSign.UNWELL]}.get(stop.split()[0], [])
     if stop == "plan off":
         person.today.set_profile(replace(person.today.profile, ask_first=frozenset({"foot_wound"})))
     elif stop == "sign before":

@@ -115,6 +115,10 @@ def test_a_lock_is_lifted_only_where_the_day_allows_it(sign: bool, feet: bool) -
     assert notes == ["" if on else words.locked_until_tomorrow() for on in (sign, feet)]
 
 
+def test_after_a_walk_that_made_somebody_unwell_no_more_walking_is_offered() -> None:
+    assert wishes(replace(STATES["done"], may_walk_freely=False)) == []
+
+
 def test_a_review_is_acknowledged_only_where_that_ends_it_and_then_it_is_gone() -> None:
     due_since_today = replace(STATES["review"], can_acknowledge_review=False)
     assert Wish.REVIEW not in wishes(due_since_today)

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import MONDAY
+from tests.builders import MONDAY, after
 from tests.window.desk import ESCAPE, RETURN, SPACE, Desk
 from walkcoach.core.diary import ShorterBecause
+from walkcoach.core.symptoms import WarningSign
 from walkcoach.services.ports import WalkKind
 from walkcoach.services.today import TodayState
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
@@ -84,3 +85,14 @@ def test_the_day_is_not_ended_before_a_walk_that_was_cut_off_is_answered_for(des
     desk.tab_to("That is enough for today")
     desk.press(SPACE)
     assert isinstance(desk.dialog(), RecoveredWalkDialog)
+
+
+def test_a_walk_that_made_somebody_unwell_is_the_last_of_the_day(desk: Desk) -> None:
+    walk_in_the_evening(desk)
+    desk.press(RETURN, ESCAPE)
+    desk.program.bridge.check_in_after(after(signs=[WarningSign.UNWELL]))
+    desk.settle()
+    with pytest.raises(AssertionError, match="0 buttons"):
+        desk.button("Walk some more anyway")
+    desk.program.flow.walk_freely()
+    assert not desk.program.walk.under_way

@@ -247,8 +247,8 @@ class TodayService:
         day = self._keeper.day(walk.day)
         in_time = walk.day == now.moment.date() or timedelta(0) <= now.moment - walk.saved <= GRACE
         answered = walk.kind is WalkKind.PLANNED and day.after is not None
-        stopped = self._state_of(now, now.decision) in (TodayState.PLAN_OFF, TodayState.NO_WALK)
-        return in_time and not (answered or stopped or _locks_after(day) or _locks_after(now.day))
+        state = self._state_of(now, now.decision)
+        return in_time and not answered and all(_may_walk_freely(state, each) for each in (day, now.day))
 
     def keep_walk(self, walk: WalkRecord) -> None:
         """Keep a walk that has ended. Raises `Trouble`, with nothing kept."""

@@ -82,7 +82,7 @@ class DayFlow(QObject):
         if self.offer_recovered_walk():
             return
         view = self._bridge.view()
-        if view.state is not TodayState.DONE or view.locked:
+        if view.state is not TodayState.DONE or not view.may_walk_freely:
             self._bridge.refresh_today()
         elif self._walk.begin_walk(WalkKind.FREE):
             self._window.show_walk()

@@ -160,7 +160,7 @@ def _done(view: TodayView) -> Section:
         figure_words=words.minutes_walked(view.walked_min),
         brisk=words.brisk_part(view.walked_brisk_min) if view.walked_brisk_min else "",
         paragraphs=(words.done_text(), *locked),
-        actions=() if view.locked else (more,),
+        actions=(more,) if view.may_walk_freely and not view.locked else (),
         why=True,
     )
 
