@@ -29,6 +29,7 @@ from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.core.programme import Programme
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.errors import Trouble
+from walkcoach.services.extra_walks import ExtraWalks
 from walkcoach.services.history import HistoryService
 from walkcoach.services.ports import (
     Clock,
@@ -45,6 +46,7 @@ from walkcoach.services.today import TodayService, TodayView
 from walkcoach.services.walking import WalkingService
 from walkcoach.ui.bridge import Bridge, Services, SettingsBridge, WalkBridge
 from walkcoach.ui.day_flow import DayFlow
+from walkcoach.ui.extra_flow import ExtraFlow
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.monthly_flow import MonthlyFlow
 from walkcoach.ui.notifier import TrayMessages, WalkNotifier
@@ -116,6 +118,15 @@ class Program(QObject):
         self.walk.walk_changed.connect(self.notifier.draw)
         self.walk.walk_changed.connect(self.walk_window.draw)
         self.monthly = MonthlyFlow(services.today, self.bridge, self.window, lambda: self.live_theme.theme)
+        self.extra = ExtraFlow(
+            ExtraWalks(outside.clock, keeper, services.today),
+            self.bridge,
+            self.walk,
+            self.flow,
+            self.window,
+            self.today,
+            lambda: self.live_theme.theme,
+        )
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_page(PageKey.PROGRESS, self.progress)
         self.window.add_page(PageKey.SETTINGS, self.settings)
@@ -156,7 +167,6 @@ class Program(QObject):
         self.today.walk_requested.connect(flow.walk)
         self.today.walk_anyway_requested.connect(flow.check_in_and_walk)
         self.today.check_in_after_requested.connect(flow.check_in_after)
-        self.today.free_walk_requested.connect(flow.walk_freely)
         self.today.cleared_requested.connect(bridge.clear_warning_sign)
         self.today.feet_seen_to_requested.connect(bridge.feet_seen_to)
         self.today.review_acknowledged.connect(bridge.acknowledge_review)
@@ -260,8 +270,8 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
     cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
     program = Program(app, Outside(clock, store, settings, cues, folder, speed, SystemKeepAwake()))
 
-    def stop_on_bug(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-        log_bug(kind, error, where)
+    def stop_on_bug(kind: type[BaseException], _error: BaseException, where: TracebackType | None) -> None:
+        log_bug(kind, where)
         app.exit(BUG_STATUS)
 
     sys.excepthook = stop_on_bug

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import before, slow_answers
-from tests.fakes import FakeClock, FakeCuePlayer, MemoryDiaryStore, MemorySettingsStore
+from tests.fakes import FakeClock, FakeCuePlayer, FakeKeepAwake, MemoryDiaryStore, MemorySettingsStore
 from tests.ui.access import too_small, unnamed
 from tests.ui.scenes import clipped, press, settle, theme
 from walkcoach.core.slow_signs import NOT_NOW
@@ -61,7 +61,8 @@ def scene(qtbot: QtBot, qapp: QApplication) -> Scene:
     today = TodayService(clock, keeper)
     today.check_in_before(before())
     clock.next_day(28)
-    services = Services(today, WalkingService(clock, keeper, cues), HistoryService(keeper, clock), MemorySettingsStore(), cues)
+    walking = WalkingService(clock, keeper, cues, FakeKeepAwake())
+    services = Services(today, walking, HistoryService(keeper, clock), MemorySettingsStore(), cues)
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1200, 780)

@@ -43,12 +43,14 @@ def close_log(handler: logging.Handler) -> None:
     handler.close()
 
 
-def log_bug(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-    """Keep a bug: where it happened and its kind. Its text stays out of the file, since it may quote the diary."""
+def log_bug(kind: type[BaseException], where: TracebackType | None) -> None:
+    """Keep a bug and tell it on standard error: where it happened and its kind. Its text may quote the diary and stays out."""
     steps: list[str] = []
     while where is not None:
         code = where.tb_frame.f_code
         steps.append(f"{Path(code.co_filename).name}:{where.tb_lineno} in {code.co_name}")
         where = where.tb_next
-    logging.getLogger(_OURS).error("bug: %s at %s", kind.__name__, " > ".join(steps) or "?")
-    sys.__excepthook__(kind, error, error.__traceback__)
+    line = f"bug: {kind.__name__} at {' > '.join(steps) or '?'}"
+    logging.getLogger(_OURS).error("%s", line)
+    if sys.stderr is not None:  # a program started from a menu may have none
+        sys.stderr.write(f"walkcoach: {line}\n")

@@ -167,7 +167,7 @@ def review_text() -> TierText:
         ),
         (
             _("Make an appointment with your clinician."),
-            _("Take the report with you. It shows your walks and scores on one page."),
+            _("Show them the page Progress. It has your walks and scores, week by week."),
             _("When you have read this, say so here. The plan then goes on from where you are."),
         ),
     )
