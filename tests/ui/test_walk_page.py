@@ -388,6 +388,21 @@ def test_a_brisk_walk_as_it_is_announced_around_a_bout_and_a_pause(page: WalkPag
     ]
 
 
+def test_the_question_behind_a_shorter_walk_is_spoken_with_its_answers_and_their_keys(page: WalkPage) -> None:
+    page.draw(status(IN_BRISK_S, [Move.STOP]))
+    said: list[str] = []
+    page.announced.connect(said.append)
+    press(page, "f")
+    assert said == ["What made it shorter? 1 No time, 2 Symptoms, 3 Something else, 4 Rather not say, Esc Back."]
+    press(page, ESCAPE)
+    assert len(said) == 1
+
+
+def test_the_end_is_told_as_one_phrase(page: WalkPage) -> None:
+    page.draw(status(3600))
+    assert page.face.words.spoken == "Done: 60 minutes walked, 10 of them brisk"
+
+
 @pytest.mark.parametrize("moves", [(), (Move.PAUSE,), (Move.STOP,), (Move.STOP, Move.FINISH)])
 def test_every_control_has_a_name_a_role_and_the_size_of_a_finger(
     page: WalkPage, qapp: QApplication, moves: tuple[Move, ...]

@@ -358,9 +358,9 @@ class CheckInDialog(QDialog):
         return footer
 
     def _fit_footer(self) -> None:
-        # Always room for two lines: an answer must not push the questions away under a hand that is about to press.
-        self.footer_detail.setMinimumHeight(2 * self.footer_detail.fontMetrics().lineSpacing())
         beside = self.width() - self._buttons.sizeHint().width() - 2 * _MARGIN_PX - SPACE_24 >= self.theme.scaled(260)
+        # Room for two lines where there is room: an answer must not push the questions away under a hand about to press.
+        self.footer_detail.setMinimumHeight(2 * self.footer_detail.fontMetrics().lineSpacing() if beside else 0)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._foot.direction() != way:
             self._foot.setDirection(way)

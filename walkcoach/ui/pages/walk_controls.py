@@ -231,6 +231,12 @@ class WalkControls(QWidget):
             button.setVisible(control in shown)
         return True
 
+    def spoken_question(self) -> str:
+        """The question that stands open with its answers and their keys, for those who hear it; none has the focus yet."""
+        offered = [control for control in Control if control in self._shown]
+        answers = [f"{_key_name(_KEYS[control])} {self.buttons[control].text()}" for control in offered]
+        return f"{self.question.text()} {', '.join(answers)}."
+
     def control_of(self, key: int) -> Control | None:
         """What `key` stands for just now."""
         return next((control for control in self._shown if _KEYS[control] == key), None)

@@ -247,6 +247,8 @@ class WalkPage(QWidget):
         self.controls.ask_why(asked)
         if self._now is not None and self.controls.offer(self._now):
             self._settle_focus()
+            if asked:
+                self._say(self.controls.spoken_question())
 
     def _ask_count(self, asked: bool) -> None:
         self.controls.ask_count(asked)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_12, SPACE_16, TARGET, Role
+from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, TARGET, Role
 
-_PADDING: Final = SPACE_16 + 4
 _SLACK_PX: Final = 4
 _CHECK_PX: Final = 12
 """The side of the check mark; it stands in the padding, so that choosing moves no word."""
@@ -18,7 +17,7 @@ _CHECK_PX: Final = 12
 
 def pill_hint(button: QAbstractButton, theme: Theme) -> QSize:
     """The size of `button` with its words in one line."""
-    width = max(TARGET, QFontMetrics(button.font()).horizontalAdvance(button.text()) + 2 * _PADDING + _SLACK_PX)
+    width = max(TARGET, QFontMetrics(button.font()).horizontalAdvance(button.text()) + 2 * _padding(theme) + _SLACK_PX)
     return QSize(width, pill_height(button, theme, width))
 
 
@@ -26,12 +25,12 @@ def pill_minimum(button: QAbstractButton, theme: Theme) -> QSize:
     """The least size of `button`: room for the longest word."""
     metrics = QFontMetrics(button.font())
     word = max((metrics.horizontalAdvance(word) for word in button.text().split()), default=0)
-    return QSize(max(TARGET, word + 2 * _PADDING + _SLACK_PX), _least_height(theme))
+    return QSize(max(TARGET, word + 2 * _padding(theme) + _SLACK_PX), _least_height(theme))
 
 
 def pill_height(button: QAbstractButton, theme: Theme, width: int) -> int:
     """The height of `button` at `width`, with its words wrapped."""
-    room = QRect(0, 0, max(1, width - 2 * _PADDING), 10_000)
+    room = QRect(0, 0, max(1, width - 2 * _padding(theme)), 10_000)
     text = QFontMetrics(button.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), button.text())
     return max(_least_height(theme), text.height() + 2 * SPACE_12)
 
@@ -56,14 +55,20 @@ def paint_pill(button: QAbstractButton, theme: Theme, *, ring: bool) -> None:
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
     if chosen:
         mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = button.width() - _PADDING if mirrored else _PADDING - _CHECK_PX
-        check = QRectF(left, (button.height() - _CHECK_PX) / 2, _CHECK_PX, _CHECK_PX)
+        side = theme.scaled(_CHECK_PX)
+        left = button.width() - _padding(theme) if mirrored else SPACE_8
+        check = QRectF(left, (button.height() - side) / 2, side, side)
         paint_icon(painter, Icon.CHECK, check, colour(Role.ON_ACCENT), 3.4)
     painter.setPen(colour(Role.ON_ACCENT if chosen else Role.INK if button.isEnabled() else Role.MUTED))
     painter.setFont(button.font())
     words = button.rect().adjusted(SPACE_12, 0, -SPACE_12, 0)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), button.text())
     painter.end()
+
+
+def _padding(theme: Theme) -> int:
+    """Beside the words, left and right: room for the check mark."""
+    return SPACE_8 + theme.scaled(_CHECK_PX)
 
 
 def _least_height(theme: Theme) -> int:

@@ -48,6 +48,8 @@ class FaceWords:
     def spoken(self) -> str:
         """All of it in one line, for screen readers."""
         figures = f"{self.title.capitalize()}: {self.figures}"
+        if self.mark is Icon.CHECK:  # the figures count what the line names
+            return f"{figures} {self.line}"
         return ", ".join(part for part in (figures, self.aside, self.line) if part)
 
 
