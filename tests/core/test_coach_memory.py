@@ -382,6 +382,13 @@ def test_no_step_back_is_earned_on_a_rest_day() -> None:
     assert story.stayed(before(1)).stayed(before(1)).state.review_walks == (Story().today,)
 
 
+def test_before_the_first_day_nothing_is_known() -> None:
+    begun = CoachState.begin()
+    assert (begun.last_m, begun.worse_mornings, begun.review_due, begun.after_clearance) == (0, 0, False, False)
+    assert begun.week_of(MONDAY) == (0, 0, 0)
+    assert not begun.ask_settled
+
+
 def test_a_diary_day_changes_the_memory_and_only_a_walk_changes_the_level() -> None:
     begun = Story().at(40)
     stayed = begun.stayed(before(9, steady=Steadiness.MUCH_LESS_STEADY, feet=Feet.UNCHECKED))
