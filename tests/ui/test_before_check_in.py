@@ -86,7 +86,7 @@ def test_all_as_usual_has_a_key_and_leaves_feet_and_signs_to_the_person(qtbot: Q
         Symptom.PINS_AND_NEEDLES: 4,  # 3½, half up
         Symptom.CRAMPS: 0,
     }
-    assert dialog.missing() == ["Both feet, looked at", "Glucose checked", "any of these?"]
+    assert dialog.missing() == ["Both feet, looked at", "Glucose checked", "Any of these?"]
     assert dialog.feet.value() is None
     assert dialog.signs.answer is None
     assert dialog.feet.isAncestorOf(dialog.focusWidget())
@@ -201,7 +201,7 @@ def test_the_plan_stands_in_the_footer_with_its_reason_once_the_answers_are_whol
     dialog = open_dialog(qtbot, qapp)
     assert "Still to answer: Tingling" in dialog.footer_detail.text()
     answer_all(dialog)
-    assert "any of these?" in dialog.footer_detail.text()
+    assert "Any of these?" in dialog.footer_detail.text()
     dialog.signs.row.pills()[0].click()
     assert dialog.footer_heading.text() == "60 minutes, 10 brisk"
     assert "Still to answer" not in dialog.footer_detail.text()

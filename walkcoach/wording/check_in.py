@@ -217,7 +217,7 @@ def signs_show() -> str:
 
 def signs_in_words() -> str:
     """The question about the signs, as it is named among what is missing."""
-    return _("any of these?")
+    return signs_question()
 
 
 def still_missing(questions: Sequence[str]) -> str:
