@@ -96,6 +96,9 @@ NEEDS: Final = (
     Need("xdotool", "xdotool", Kind.PROGRAM, Purpose.TEST),
     Need("dbus-daemon", "dbus", Kind.PROGRAM, Purpose.TEST),
     Need("at-spi-bus-launcher", "at-spi2-core", Kind.PROGRAM, Purpose.TEST),
+    # the tests of the sound: a sound server of their own, somebody to record what it plays
+    Need("pulseaudio", "pulseaudio", Kind.PROGRAM, Purpose.TEST),
+    Need("parec", "pulseaudio-utils", Kind.PROGRAM, Purpose.TEST),
     # what PyInstaller reads programs with, and the Python that it puts into one
     Need("objdump", "binutils", Kind.PROGRAM, Purpose.PACKAGE),
     Need(f"libpython{_PYTHON}.so.1.0", f"libpython{_PYTHON}", Kind.LIBRARY, Purpose.PACKAGE),

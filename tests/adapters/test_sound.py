@@ -138,7 +138,14 @@ def test_a_tone_of_another_kind_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a device cannot be hidden from the process")
-@pytest.mark.parametrize("lines", ["", "quit\n", "volume 50\nnonsense\nplay tune 1 0\nplay brisk\nplay brisk 1 soon\nbeat fast\nvolume loud\nquit\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "",
+        "quit\n",
+        "volume 50\nnonsense\nplay tune 1 0\nplay brisk\nplay brisk 1 soon\nbeat fast\nvolume loud\nquit\n",
+    ],
+)
 def test_without_a_device_the_process_says_so_and_ends_when_asked(lines: str) -> None:
     done = listen(lines, str(SOUNDS))
     assert (done.stdout, done.returncode) == ("none\n", 0)

@@ -2,10 +2,10 @@
 
 It reads `play brisk 3 7025.5 Brisk now, 3 minutes.` (a cue, a number, when it was asked for by the machine's clock, perhaps a
 sentence), `beat 104.5` (ticks a minute, 0 for none), `volume 80` (0 to 100), `speech on` and `speech off`, `brief` (tones of
-0.2 s at most, no sentences, no ticks) and `quit`; the end of its input is a `quit` too. It says `ready` when tones can be heard, `none` when there is no device, `voice` or
-`voiceless`, and for each cue `played brisk 3` as its tone begins, or `dropped brisk 3`. It ends with status 0 when asked to,
-and with 3 when the device no longer takes any sound, or (after `back`) when a sound server has come back: only a new process
-can be sure to get it.
+0.2 s at most, no sentences, no ticks) and `quit`; the end of its input is a `quit` too. It says `ready` when tones can be
+heard, `none` when there is no device, `voice` or `voiceless`; for each cue `played brisk 3` as its tone begins, or `dropped
+brisk 3`; and `cut soon 2` where one had to make room for a higher one. It ends with status 0 when asked to, and with 3 when the
+device no longer takes any sound, or (after `back`) when a sound server has come back: only a new process can be sure to get it.
 
 From the start until the end it plays silence, so that the device does not fall asleep and clip the beginning of a tone;
 each tone is a stream of its own beside it, which begins at once. What is heard when two cues meet is decided by `CueQueue`.
@@ -117,6 +117,8 @@ class Stage(QObject):
             if before is not None:
                 self._speaker.cut()
                 self._voice.hush()
+                cut = self._orders.pop(before.number)
+                say(f"cut {cut.cue.value} {cut.number}")
             order = self._orders[heard.number]
             self._speaker.begin(self._cue_tones[order.cue])
             say(f"played {order.cue.value} {order.number}")

@@ -63,6 +63,7 @@ class VoiceLink(QObject):
             process.readyReadStandardOutput.disconnect(self._hear)
             process.finished.disconnect(self._ended)
             process.errorOccurred.disconnect(self._failed)
+            process.finished.connect(process.deleteLater)
             process.write(b"quit\n")
             process.closeWriteChannel()
 
