@@ -10,8 +10,10 @@ import tempfile
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -50,17 +52,19 @@ from walkcoach.ui.extra_flow import ExtraFlow
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.monthly_flow import MonthlyFlow
 from walkcoach.ui.notifier import TrayMessages, WalkNotifier
-from walkcoach.ui.pages.progress_page import ProgressPage
-from walkcoach.ui.pages.settings_page import SettingsPage
 from walkcoach.ui.pages.today_page import TodayPage
 from walkcoach.ui.pages.walk_page import WalkPage
-from walkcoach.ui.pages.welcome_page import WelcomePage
 from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.walk_window import SmallWalk, WalkWindow
 from walkcoach.wording.language import language, use_translations
+
+if TYPE_CHECKING:
+    from walkcoach.ui.pages.progress_page import ProgressPage
+    from walkcoach.ui.pages.settings_page import SettingsPage
+    from walkcoach.ui.pages.welcome_page import WelcomePage
 
 SAMPLE_WEEKS = 12
 BUG_STATUS = 70
@@ -96,6 +100,7 @@ class Program(QObject):
             speed=outside.speed,
         )
         self._outside = outside
+        self._first_weekday = first_weekday
         self._walking = services.walking
         self._tune(outside.settings.read())
         self.bridge = Bridge(services, self)
@@ -104,11 +109,8 @@ class Program(QObject):
         self.live_theme = LiveTheme(app, self.machine.settings)
         theme = self.live_theme.theme
         self.window = MainWindow()
-        self.welcome = WelcomePage(first_weekday)
         self.today = TodayPage()
         self.walk_page = WalkPage(theme)
-        self.progress = ProgressPage(theme)
-        self.settings = SettingsPage(str(outside.folder), __version__, first_weekday)
         self.flow = DayFlow(self.bridge, self.walk, self.window, self.walk_page, lambda: self.live_theme.theme)
         messages = TrayMessages(self.window)
         self.walk_window = WalkWindow()
@@ -128,15 +130,50 @@ class Program(QObject):
             lambda: self.live_theme.theme,
         )
         self.window.add_page(PageKey.TODAY, self.today)
-        self.window.add_page(PageKey.PROGRESS, self.progress)
-        self.window.add_page(PageKey.SETTINGS, self.settings)
-        self.window.add_page(PageKey.WELCOME, self.welcome)
+        self.window.add_late_page(PageKey.PROGRESS, lambda: self.progress)
+        self.window.add_late_page(PageKey.SETTINGS, lambda: self.settings)
+        self.window.add_late_page(PageKey.WELCOME, lambda: self.welcome)
         self.window.add_page(PageKey.WALK, self.walk_page)
         self.window.set_speed(outside.speed)
         self._connect()
         self.live_theme.dress(self.window)
         self.live_theme.dress(self.walk_window)
         self._show_speeds(self.machine.settings)
+
+    # What the first window does not show is loaded and made when it is first shown: that is a third of the start.
+
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        """The welcome."""
+        from walkcoach.ui.pages.welcome_page import WelcomePage
+
+        page = WelcomePage(self._first_weekday)
+        page.finished.connect(self._welcomed)
+        page.sound_test_requested.connect(self.machine.test_sound)
+        return page
+
+    @cached_property
+    def progress(self) -> "ProgressPage":
+        """The page with the charts."""
+        from walkcoach.ui.pages.progress_page import ProgressPage
+
+        page = ProgressPage(self.live_theme.theme)
+        page.range_requested.connect(self.bridge.show_progress)
+        self.bridge.progress_changed.connect(page.draw)
+        return page
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The settings."""
+        from walkcoach.ui.pages.settings_page import SettingsPage
+
+        page = SettingsPage(str(self._outside.folder), __version__, self._first_weekday)
+        page.programme_changed.connect(self.bridge.set_programme)
+        page.profile_changed.connect(self.bridge.set_profile)
+        page.settings_changed.connect(self.machine.set_settings)
+        page.sound_test_requested.connect(self.machine.test_sound)
+        self.machine.sound_told.connect(page.tell_sound)
+        return page
 
     def show(self) -> None:
         """Open the window: on the welcome the first time, else on Today, with a walk that was left under way."""
@@ -158,11 +195,8 @@ class Program(QObject):
     def _connect(self) -> None:
         bridge, flow = self.bridge, self.flow
         bridge.today_changed.connect(self._draw_today)
-        bridge.progress_changed.connect(self.progress.draw)
         bridge.trouble_met.connect(self._say_trouble)
         self.machine.settings_changed.connect(self._follow_settings)
-        self.welcome.finished.connect(self._welcomed)
-        self.welcome.sound_test_requested.connect(self.machine.test_sound)
         self.today.check_in_requested.connect(flow.check_in_and_walk)
         self.today.walk_requested.connect(flow.walk)
         self.today.walk_anyway_requested.connect(flow.check_in_and_walk)
@@ -173,12 +207,6 @@ class Program(QObject):
         self.today.away_because_given.connect(bridge.away_because)
         self.today.slow_signs_requested.connect(self.monthly.ask)
         self.today.settings_requested.connect(lambda: self.window.show_page(PageKey.SETTINGS))
-        self.progress.range_requested.connect(bridge.show_progress)
-        self.settings.programme_changed.connect(bridge.set_programme)
-        self.settings.profile_changed.connect(bridge.set_profile)
-        self.settings.settings_changed.connect(self.machine.set_settings)
-        self.settings.sound_test_requested.connect(self.machine.test_sound)
-        self.machine.sound_told.connect(self.settings.tell_sound)
         self.window.page_shown.connect(self._page_shown)
 
     def _draw_today(self, view: TodayView) -> None:

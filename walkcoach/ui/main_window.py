@@ -1,5 +1,6 @@
 """The window: a rail, the pages, a bar for trouble. A frame and no rules; what a page shows and when, others decide."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from walkcoach.ui.theme.icons import Icon
-from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.theme import Theme, spread
 from walkcoach.ui.widgets.message_bar import MessageBar
 from walkcoach.ui.widgets.nav_rail import NavRail
 from walkcoach.wording import window as words
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST_PX)
         self.resize(*FIRST_PX)
         self._pages: dict[PageKey, QWidget] = {}
+        self._late: dict[PageKey, Callable[[], QWidget]] = {}
+        self._theme: Theme | None = None
         self._entries = 0
         self._rail = NavRail(words.app_name(), words.pages())
         self._rail.asked.connect(lambda key: self._go_to(PageKey(key)))
@@ -82,9 +85,28 @@ class MainWindow(QMainWindow):
 
     def add_page(self, key: PageKey, page: QWidget) -> None:
         """Take `page`; it gets an entry on the rail unless it takes the whole window. Add them in the rail's order."""
+        self._place(key, page)
+        self._add_entry(key)
+
+    def add_late_page(self, key: PageKey, make: Callable[[], QWidget]) -> None:
+        """As `add_page`, with a page that is made when it is first asked for: the window is there sooner."""
+        self._late[key] = make
+        self._add_entry(key)
+
+    def _place(self, key: PageKey, page: QWidget) -> None:
         self._pages[key] = page
         page.setAccessibleName(_page_name(key))
         self._stack.addWidget(page)
+
+    def _page(self, key: PageKey) -> QWidget:
+        if key in self._late:
+            page = self._late.pop(key)()
+            self._place(key, page)
+            if self._theme is not None:
+                spread(page, self._theme)
+        return self._pages[key]
+
+    def _add_entry(self, key: PageKey) -> None:
         icon = dict(_ICONS).get(key)
         if icon is None:
             return
@@ -98,7 +120,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: PageKey) -> None:
         """Show the page `key` and give it the focus."""
         self._go_to(key)
-        self._pages[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def current_page(self) -> PageKey | None:
         """Which page is shown; None before the first."""
@@ -135,7 +157,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Nothing is painted here: rail, bar and pages are told by `spread`."""
+        """For pages that are made later; nothing is painted here, and rail, bar and pages are told by `spread`."""
+        self._theme = theme
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes."""
@@ -151,6 +174,6 @@ class MainWindow(QMainWindow):
         changed = self.current_page() is not key or not self._stack.isVisible()
         self._rail.setVisible(key not in _WHOLE)
         self._rail.show_current(key)
-        self._stack.setCurrentWidget(self._pages[key])
+        self._stack.setCurrentWidget(self._page(key))
         if changed:
             self.page_shown.emit(key)
