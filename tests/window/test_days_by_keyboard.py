@@ -197,6 +197,8 @@ def test_a_key_pressed_once_too_often_after_the_day_is_done_begins_no_walk(desk:
     assert len(desk.store.load().walks) == 1
     desk.tab_to("Walk some more anyway")
     desk.press(RETURN)
+    desk.tab_to("Start walking")
+    desk.press(RETURN)
     desk.pass_time(610)
     desk.press(RETURN)
     assert [walk.kind for walk in desk.store.load().walks] == [WalkKind.PLANNED, WalkKind.FREE]

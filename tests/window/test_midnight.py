@@ -34,18 +34,17 @@ def test_a_sheet_that_is_saved_long_past_midnight_answers_for_the_walk_it_was_op
     assert desk.program.bridge.view().state is TodayState.TO_CHECK_IN
 
 
-@pytest.mark.parametrize("button", ["walk", "walk_freely"])
-def test_a_button_of_yesterday_begins_no_walk_without_today_s_check_in(desk: Desk, button: str) -> None:
+def test_a_button_of_yesterday_begins_no_walk_without_today_s_check_in(desk: Desk) -> None:
     walk_in_the_evening(desk, 10 + 400)
     desk.program.walk.finish_walk(ShorterBecause.NO_TIME)
     desk.program.window.leave_walk()
     desk.clock.go_to(TUESDAY, 0, 30)
-    getattr(desk.program.flow, button)()
+    desk.program.flow.walk()
     assert (desk.program.walk.under_way, desk.dialog()) == (False, None)
     desk.clock.go_to(TUESDAY, 8)
-    getattr(desk.program.flow, button)()
+    desk.program.flow.walk()
     assert not desk.program.walk.under_way
-    assert isinstance(desk.dialog(), BeforeCheckInDialog) is (button == "walk")
+    assert isinstance(desk.dialog(), BeforeCheckInDialog)
 
 
 def test_a_button_of_yesterday_opens_no_check_in_after_a_walk_that_was_not_walked(desk: Desk) -> None:
@@ -94,5 +93,7 @@ def test_a_walk_that_made_somebody_unwell_is_the_last_of_the_day(desk: Desk) -> 
     desk.settle()
     with pytest.raises(AssertionError, match="0 buttons"):
         desk.button("Walk some more anyway")
-    desk.program.flow.walk_freely()
-    assert not desk.program.walk.under_way
+    with pytest.raises(AssertionError, match="0 buttons"):
+        desk.button("Just walk")
+    desk.program.extra.ask_own()
+    assert (desk.program.walk.under_way, desk.dialog()) == (False, None)

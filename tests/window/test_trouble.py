@@ -267,6 +267,8 @@ def test_a_free_walk_is_answered_for_like_any_other(desk: Desk) -> None:
     desk.check_in_after()
     desk.tab_to("Walk some more anyway")
     desk.press(RETURN)
+    desk.tab_to("Start walking")
+    desk.press(RETURN)
     desk.pass_time(10 + 120)
     desk.reopen()
     assert isinstance(desk.dialog(), RecoveredWalkDialog)

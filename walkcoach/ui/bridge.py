@@ -234,12 +234,12 @@ class WalkBridge(QObject):
         """Whether there is a walk, or one that has just ended."""
         return self._services.walking.active
 
-    def begin_walk(self, kind: WalkKind = WalkKind.PLANNED) -> bool:
-        """Start the day's walk, what is left of it, or a free one."""
+    def begin_walk(self) -> bool:
+        """Start the day's walk, or what is left of it."""
 
         def begin() -> None:
-            segments = self._services.today.begin_walk(kind)
-            self._services.walking.start(segments, self._bridge.view().day, kind, self._machine.settings.get_ready_s)
+            segments, day = self._services.today.begin_walk(), self._bridge.view().day
+            self._services.walking.start(segments, day, WalkKind.PLANNED, self._machine.settings.get_ready_s)
 
         return self._bridge.attempt(begin, refresh=False) and self._draw_walk()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet, ShorterBecause
 from walkcoach.core.session import Move
 from walkcoach.core.symptoms import WarningSign
-from walkcoach.services.ports import Checkpoint, WalkKind
+from walkcoach.services.ports import Checkpoint
 from walkcoach.services.today import OutlookDay, TodayState
 from walkcoach.ui.bridge import Bridge, WalkBridge
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
@@ -75,16 +75,6 @@ class DayFlow(QObject):
         elif not view.may_walk:
             self._bridge.refresh_today()
         elif self._walk.begin_walk():
-            self._window.show_walk()
-
-    def walk_freely(self) -> None:
-        """Walk beyond a plan that is done: kept, but it raises nothing. See `walk` for a button of yesterday's."""
-        if self.offer_recovered_walk():
-            return
-        view = self._bridge.view()
-        if view.state is not TodayState.DONE or not view.may_walk_freely:
-            self._bridge.refresh_today()
-        elif self._walk.begin_walk(WalkKind.FREE):
             self._window.show_walk()
 
     def check_in_after(self) -> None:

@@ -1,8 +1,10 @@
 """The words of the Today page, beside those of `reasons` and `warning_signs`. No praise and no blame, only what is to do."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from walkcoach.core.decision import Decision
+from walkcoach.core.segments import Segment
 from walkcoach.wording import names, numbers
 from walkcoach.wording.language import _, _n
 
@@ -57,10 +59,15 @@ def strip_name() -> str:
 
 
 def strip_description(decision: Decision) -> str:
+    """The strip of a day's plan in a sentence."""
+    return strip_sentence(decision.segments)
+
+
+def strip_sentence(segments: Sequence[Segment]) -> str:
     """The strip in a sentence: "5 minutes normal, then 3 minutes brisk, then 52 minutes normal"."""
     stretches = [
         _("{length} {pace}").format(length=numbers.length(segment.length_s), pace=names.pace_name(segment.pace))
-        for segment in decision.segments
+        for segment in segments
     ]
     if not stretches:
         return ""

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from walkcoach.core.speeds import NOT_SET, Units, brisk_is_slower, kmh_of, tenths_of, tenths_range
+from walkcoach.core.speeds import FASTEST_KMH, NOT_SET, Units, brisk_is_slower, kmh_of, tenths_of, tenths_range
 from walkcoach.services.ports import Settings
 from walkcoach.ui.pages.settings_card import part_column, settings_card
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
@@ -118,4 +118,5 @@ class TreadmillSettings(QWidget):
 def _speed_stepper(name: str) -> Stepper:
     low, high = tenths_range(Units.METRIC)
     field = TenthsField(low, low, words.not_set(), words.tenths_figure)
-    return Stepper(name, 0, high, words.unit(Units.METRIC), field=field)
+    longest = max((words.speed(FASTEST_KMH, units) for units in Units), key=len)
+    return Stepper(name, 0, high, words.unit(Units.METRIC), field=field, longest=longest)

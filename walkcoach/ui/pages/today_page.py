@@ -1,6 +1,7 @@
 """Today: the day's minutes, why, and one button. Below, small, the week so far and an outlook on the next days."""
 
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walkcoach.services.today import TodayView
+from walkcoach.ui.pages.extra_row import ExtraRow
 from walkcoach.ui.pages.month_card import MonthCard
 from walkcoach.ui.pages.today_cards import AwayCard, OutlookCard, SectionCard, WeekCard
 from walkcoach.ui.pages.today_content import Wish, asks_why_away, sections_of
@@ -31,6 +33,7 @@ class TodayPage(ScrollPage):
     walk_anyway_requested = Signal()
     check_in_after_requested = Signal()
     free_walk_requested = Signal()
+    walk_by_hand_requested = Signal()
     cleared_requested = Signal()
     feet_seen_to_requested = Signal()
     review_acknowledged = Signal()
@@ -59,6 +62,10 @@ class TodayPage(ScrollPage):
         self._below = SideBySide((self._week, self._outlook), (5, 4))
         self.column.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
         self.column.setStretchFactor(self._below, 1)
+        self.extra = ExtraRow()
+        self.extra.just_walk_requested.connect(self.free_walk_requested)
+        self.extra.walk_by_hand_requested.connect(self.walk_by_hand_requested)
+        self.column.addWidget(self.extra)
         self._signals = MappingProxyType(
             {
                 Wish.CHECK_IN: self.check_in_requested,
@@ -82,6 +89,8 @@ class TodayPage(ScrollPage):
             self._view = view
             self._greeting.setText(words.greeting(view.hour))
             return
+        if self._view is not None and view.day != self._view.day:
+            self.extra.say_added("")
         self._view = view
         self._emergency_number = emergency_number
         focused: QWidget | None = self.focusWidget()
@@ -104,18 +113,31 @@ class TodayPage(ScrollPage):
             month = MonthCard()
             month.opened.connect(self.slow_signs_requested)
             self._add(month)
-        self._below.raise_()  # screen readers read in this order, not in the layout's
+        for last in (self._below, self.extra):
+            last.raise_()  # screen readers read in this order, not in the layout's
         self._week.draw(view)
         self._outlook.draw(view)
+        self.extra.draw(view)
+        self._tab_on_to_the_extra_row()
         spread(self, self.page_theme)
         start = first or self._greeting
         self.setFocusProxy(start)
         if had_focus and self.isVisible():  # another page's keyboard is left alone
             start.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say_added(self, text: str) -> None:
+        """Say, quietly, what was just added by hand."""
+        self.extra.say_added(text)
+
     def _add(self, card: QWidget) -> None:
         self._cards.append(card)
         self._middle.addWidget(card)
+
+    def _tab_on_to_the_extra_row(self) -> None:
+        """The cards are newer than what stands below them; the Tab key goes on from the last of them all the same."""
+        stops = [widget for card in self._cards for widget in card.findChildren(QWidget) if _takes_tab(widget)]
+        for one, other in pairwise([*stops[-1:], self.extra.just_walk, self.extra.by_hand]):
+            QWidget.setTabOrder(one, other)
 
     def _empty(self) -> None:
         for card in self._cards:
@@ -126,3 +148,7 @@ class TodayPage(ScrollPage):
 
     def _pass_on(self, wish: Wish) -> None:
         self._signals[wish].emit()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

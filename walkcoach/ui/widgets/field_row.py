@@ -101,6 +101,10 @@ class FieldRow(QWidget):
         self._theme = theme
         self._turn()
 
+    def fit(self) -> None:
+        """Be as the present width asks for, also before it is shown."""
+        self._turn()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the control: it can stand below."""
         least = super().minimumSizeHint()

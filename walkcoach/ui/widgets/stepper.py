@@ -17,7 +17,7 @@ class _Line(QLineEdit):
 class Stepper(QWidget):
     """A whole number from `low` to `high`. `name` says what it counts, `suffix` is its unit (" min").
 
-    `field` may be a spin box that writes its number in another way.
+    `field` may be a spin box that writes its number in another way; `longest` then is the longest of its texts.
 
     The field in the middle is the spin box that keyboard and screen readers use; − and + are for the pointer.
     """
@@ -35,8 +35,10 @@ class Stepper(QWidget):
         parent: QWidget | None = None,
         *,
         field: QSpinBox | None = None,
+        longest: str = "",
     ) -> None:
         super().__init__(parent)
+        self._longest = longest
         self._field = QSpinBox(self) if field is None else field
         self._field.setLineEdit(_Line())
         self._field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
@@ -129,10 +131,8 @@ class Stepper(QWidget):
         font = theme.font(TypeRole.STRONG)
         self._field.setFont(font)
         self._field.lineEdit().setFont(font)
-        highest = self._field.textFromValue(max(99, self._field.maximum()))
-        longest = max((f"{highest}{self._field.suffix()}", self._field.specialValueText()), key=len)
-        spare = "00" if type(self._field) is QSpinBox else ""  # a field of another kind knows its longest text
-        widest = QFontMetrics(font).horizontalAdvance(longest + spare)
+        longest = self._longest or f"{max(99, self._field.maximum())}{self._field.suffix()}00"
+        widest = QFontMetrics(font).horizontalAdvance(longest)
         self._field.setFixedSize(max(80, widest + 20), max(TARGET, theme.scaled(TARGET)) - 2 * SPACE_4)
 
     def _tell(self, value: int) -> None:
