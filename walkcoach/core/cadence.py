@@ -10,6 +10,10 @@ PERCENT: Final = (100, 110)
 """The metronome's rate as a share of the counted one."""
 
 
+STEPS: Final = (PER_MIN[0] * COUNT_S // 60, PER_MIN[1] * COUNT_S // 60)
+"""What that makes in `COUNT_S` seconds."""
+
+
 def cadence_of(steps: int) -> int | None:
     """Steps a minute from `steps` counted in `COUNT_S` seconds; None where that is out of range and so was no walking."""
     per_min = round(steps * 60 / COUNT_S)

@@ -29,11 +29,6 @@ def cadence_hint() -> str:
     return _("Steps a minute, both feet, as you counted them.")
 
 
-def unit_a_minute() -> str:
-    """Behind a figure in a field, with its space."""
-    return _(" / min")
-
-
 def share() -> str:
     """The metronome's rate beside the counted one."""
     return _("Metronome")
@@ -63,8 +58,13 @@ def count_lead() -> str:
 
 
 def count_other_way() -> str:
-    """For whoever is away from the keyboard while walking."""
-    return _("Or count for 30 seconds on your own, and type twice that number in the settings.")
+    """The field for whoever is away from the keyboard while walking."""
+    return _("Steps in 30 seconds")
+
+
+def count_other_way_hint() -> str:
+    """Its small print."""
+    return _("If you would rather count on your own, with a watch, and type the number here.")
 
 
 def step() -> str:

@@ -3,16 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from walkcoach.core.cadence import COUNT_S, cadence_of
+from walkcoach.core.cadence import COUNT_S, STEPS, cadence_of
 from walkcoach.ui.dialogs.sheet import SheetDialog
 from walkcoach.ui.theme.theme import Theme, spread
-from walkcoach.ui.theme.tokens import Role, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_8, Role, TypeRole
 from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
+from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.labels import Label
+from walkcoach.ui.widgets.stepper import Stepper
 from walkcoach.wording import metronome as words
 
 _SECOND_MS: Final = 1000
@@ -31,10 +33,13 @@ class CadenceDialog(SheetDialog):
         self.said = Label(words.not_begun(), TypeRole.STRONG)
         self.column.addWidget(Label(words.count_title(), TypeRole.PAGE))
         self.column.addWidget(self._lead)
-        self.column.addWidget(Label(words.count_other_way(), colour=Role.MUTED))
         self.column.addWidget(self.said)
+        self.own = Stepper(words.count_other_way(), *STEPS)
+        self.own.value_changed.connect(self._counted_alone)
+        self.column.addSpacing(SPACE_8)
+        self.column.addWidget(FieldRow(words.count_other_way(), self.own, words.count_other_way_hint()))
         self.column.addStretch(1)
-        self.name_text(f"{words.count_title()}. {words.count_lead()} {words.count_other_way()}")
+        self.name_text(f"{words.count_title()}. {words.count_lead()}")
         self.step = self.add_button(Button(words.step(), ButtonKind.PRIMARY, large=True))
         self.take = self.add_button(Button(words.use_it(), ButtonKind.PRIMARY, large=True))
         self.again = self.add_button(Button(words.count_again(), large=True))
@@ -76,7 +81,16 @@ class CadenceDialog(SheetDialog):
     def _show_count(self) -> None:
         self.said.setText(words.counted(self._steps, -(-self._time.remainingTime() // _SECOND_MS)))
 
+    def _counted_alone(self, steps: int) -> None:
+        self._time.stop()
+        self._steps = steps
+        self._show_result()
+
     def _end(self) -> None:
+        self._show_result()
+        (self.take if self._per_min is not None else self.again).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_result(self) -> None:
         self._redraw.stop()
         self._per_min = cadence_of(self._steps)
         text = words.no_walking(self._steps) if self._per_min is None else words.result(self._per_min)
@@ -88,6 +102,7 @@ class CadenceDialog(SheetDialog):
         self._steps = 0
         self.said.setText(words.not_begun())
         self._offer(counting=True)
+        self.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self) -> None:
         if self._per_min is not None:
@@ -95,9 +110,12 @@ class CadenceDialog(SheetDialog):
         self.accept()
 
     def _offer(self, *, counting: bool) -> None:
-        """The buttons that fit, and the keyboard at the first of them."""
+        """The buttons that fit."""
         self.step.setVisible(counting)
         self.take.setVisible(not counting and self._per_min is not None)
         self.again.setVisible(not counting)
-        first = self.step if counting else self.take if self._per_min is not None else self.again
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard starts at the button for a step."""
+        super().showEvent(event)
+        self.step.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -31,7 +31,7 @@ class MetronomeSettings(QWidget):
         self._counted = False
         self.switch = Tick(words.switch(), words.switch_hint())
         self.count = Button(words.count_steps())
-        self.cadence = Stepper(words.cadence(), *PER_MIN, words.unit_a_minute())
+        self.cadence = Stepper(words.cadence(), *PER_MIN)
         self.share = Stepper(words.share(), *PERCENT, settings_words.unit_percent())
         self.cadence_row = FieldRow(words.cadence(), self.cadence, words.cadence_hint())
         self.share_row = FieldRow(words.share(), self.share, words.share_hint(0))
