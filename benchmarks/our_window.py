@@ -20,8 +20,8 @@ from benchmarks.figures import children_cpu_s, memory_mb
 from benchmarks.measure import milliseconds
 from benchmarks.settling import after_settling
 from walkcoach.adapters.clock import clock_for
-from walkcoach.adapters.keep_awake import NoKeepAwake
 from walkcoach.adapters.log_file import open_log
+from walkcoach.adapters.no_keep_awake import NoKeepAwake
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
 from walkcoach.adapters.single_instance import SingleInstance

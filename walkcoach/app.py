@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from walkcoach import __version__
 from walkcoach.adapters.clock import clock_for
-from walkcoach.adapters.keep_awake import NoKeepAwake, SystemKeepAwake
 from walkcoach.adapters.log_file import close_log, log_bug, open_log
+from walkcoach.adapters.no_keep_awake import NoKeepAwake
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
 from walkcoach.adapters.single_instance import SingleInstance
@@ -34,6 +34,7 @@ from walkcoach.services.errors import Trouble
 from walkcoach.services.extra_walks import ExtraWalks
 from walkcoach.services.history import HistoryService
 from walkcoach.services.ports import (
+    AwakeState,
     Clock,
     CuePlayer,
     DiaryStore,
@@ -82,6 +83,30 @@ class Outside:
     folder: Path
     speed: float = 1.0
     awake: KeepAwake = field(default_factory=NoKeepAwake)
+
+
+class LateKeepAwake:
+    """The system's `KeepAwake`, loaded when a walk first needs it: its library takes as long as a tenth of the start."""
+
+    def __init__(self) -> None:
+        self._system: KeepAwake | None = None
+
+    def hold(self) -> None:
+        """See `KeepAwake`."""
+        if self._system is None:
+            from walkcoach.adapters.keep_awake import SystemKeepAwake
+
+            self._system = SystemKeepAwake()
+        self._system.hold()
+
+    def release(self) -> None:
+        """See `KeepAwake`."""
+        if self._system is not None:
+            self._system.release()
+
+    def state(self) -> AwakeState:
+        """See `KeepAwake`."""
+        return AwakeState.NOT_ASKED if self._system is None else self._system.state()
 
 
 class Program(QObject):
@@ -296,7 +321,7 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
         write_sample(store, moment.date(), SAMPLE_WEEKS, zone=moment.tzinfo or UTC)
     settings = SettingsFile(folder / SETTINGS_FILE)
     cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
-    program = Program(app, Outside(clock, store, settings, cues, folder, speed, SystemKeepAwake()))
+    program = Program(app, Outside(clock, store, settings, cues, folder, speed, LateKeepAwake()))
 
     def stop_on_bug(kind: type[BaseException], _error: BaseException, where: TracebackType | None) -> None:
         log_bug(kind, where)

@@ -17,7 +17,8 @@ from weakref import ref
 import pytest
 
 from tests.fakes import FakeKeepAwake
-from walkcoach.adapters.keep_awake import LET_GO_WITHIN_S, NoKeepAwake, SystemKeepAwake
+from walkcoach.adapters.keep_awake import LET_GO_WITHIN_S, SystemKeepAwake
+from walkcoach.adapters.no_keep_awake import NoKeepAwake
 from walkcoach.services.ports import AwakeState, KeepAwake
 
 PATIENCE_S = 10

@@ -10,6 +10,7 @@ from tests.ui.access import too_small, unnamed
 from tests.ui.scenes import clipped, settle, theme
 from walkcoach.ui.main_window import SMALLEST_PX, MainWindow, PageKey
 from walkcoach.ui.theme.theme import spread
+from walkcoach.ui.theme.tokens import TypeRole
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.nav_rail import NavRail
 from walkcoach.wording import window as words
@@ -124,3 +125,28 @@ def test_the_frame_is_whole_in_the_smallest_window(percent: int, window: MainWin
     assert clipped(window) == []
     assert unnamed(window) == []
     assert too_small(window) == []
+
+
+def test_a_late_page_is_made_once_it_is_shown_named_and_dressed_like_the_others(qtbot: QtBot, qapp: QApplication) -> None:
+    made: list[Label] = []
+
+    def make() -> Label:
+        made.append(Label("words"))
+        return made[-1]
+
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.add_page(PageKey.TODAY, QWidget())
+    window.add_late_page(PageKey.PROGRESS, make)
+    dress = theme(qapp, percent=200)
+    spread(window, dress)
+    window.show_page(PageKey.TODAY)
+    window.show()
+    settle(qapp)
+    assert made == []
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert len(made) == 1
+    assert made[0].accessibleName() == words.page_progress()
+    assert made[0].font().pixelSize() == dress.font(TypeRole.BODY).pixelSize()

@@ -94,17 +94,3 @@ class _Hold:
         except RuntimeError:
             # The desktop has gone meanwhile; with it went what it was asked for.
             logging.getLogger(__name__).info("nobody was there to let go of the screen")
-
-
-class NoKeepAwake:
-    """A `KeepAwake` that asks nobody, for a program that nobody walks in front of."""
-
-    def hold(self) -> None:
-        """Nothing is asked for."""
-
-    def release(self) -> None:
-        """Nothing was asked for."""
-
-    def state(self) -> AwakeState:
-        """Never asked."""
-        return AwakeState.NOT_ASKED
