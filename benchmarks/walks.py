@@ -17,7 +17,7 @@ _SCREEN_TOOLS: Final = ("Xvfb", "openbox", "xprop", "xdotool")
 
 
 def walks(folder: Path) -> Iterator[Measurement]:
-    """Processor time of a walk beside a window that changes one label a second, offscreen and on a screen, if there can be one."""
+    """Processor time of a walk (a player that finds no device is started again and again) beside a window that changes one label a second, offscreen and on a screen, if there can be one."""
     with ExitStack() as stack:
         places: dict[str, Mapping[str, str]] = {"offscreen": offscreen()}
         if os.environ.get("DISPLAY"):
@@ -39,7 +39,7 @@ def walks(folder: Path) -> Iterator[Measurement]:
     for place, (bare_s,), (window_s, player_s) in told:
         share, bare_share, player_share = (100 * used_s / WALK_S for used_s in (window_s, bare_s, player_s))
         yield Measurement(f"a walk, {place}: of one core", share, "%", "one label a second", bare_share, 0.5)
-        yield Measurement(f"a walk, {place}: the sound player's process", player_share, "%")
+        yield Measurement(f"a walk, {place}: the sound player, its starts included", player_share, "%")
 
 
 def switches(folder: Path) -> Iterator[Measurement]:
