@@ -17,7 +17,10 @@ _SCREEN_TOOLS: Final = ("Xvfb", "openbox", "xprop", "xdotool")
 
 
 def walks(folder: Path) -> Iterator[Measurement]:
-    """Processor time of a walk (a player that finds no device is started again and again) beside a window that changes one label a second, offscreen and on a screen, if there can be one."""
+    """Processor time of a walk beside a window that changes one label a second, offscreen and on a screen, if there can be one.
+
+    A sound player that finds no device is started again and again, which is then most of what it uses.
+    """
     with ExitStack() as stack:
         places: dict[str, Mapping[str, str]] = {"offscreen": offscreen()}
         if os.environ.get("DISPLAY"):
