@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from walkcoach.wording.language import DOMAIN, _, _n, use_translations
+from walkcoach.wording.language import DOMAIN, _, _n, language, use_translations
 
-HEADER = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
+HEADER = "Language: de_AT\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
 
 
 def catalogue(texts: dict[str, str]) -> bytes:
@@ -54,3 +54,9 @@ def test_a_text_without_translation_stays_english() -> None:
 def test_a_folder_without_translations_leaves_everything_english(tmp_path: Path) -> None:
     use_translations(tmp_path / "nothing")
     assert _("Today") == "Today"
+
+
+def test_a_voice_is_told_the_language_of_the_sentences_and_not_that_of_the_system(tmp_path: Path) -> None:
+    assert language() == "de_AT"
+    use_translations(tmp_path / "nothing")
+    assert language() == "en_GB"
