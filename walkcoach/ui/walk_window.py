@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walkcoach.core.session import WalkSnapshot, WalkState
 from walkcoach.core.speeds import Speeds
+from walkcoach.services.ports import WalkKind
 from walkcoach.services.walking import WalkStatus
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.pages.walk_controls import Control
@@ -28,8 +29,8 @@ from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.flash import Flash, motion_allowed
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.walk_face import WalkFace
+from walkcoach.wording import check_in, walk
 from walkcoach.wording import small_window as words
-from walkcoach.wording import walk
 from walkcoach.wording import window as window_words
 
 FIRST_PX: Final = (380, 260)
@@ -110,8 +111,9 @@ class WalkWindow(QWidget):
     def draw(self, status: WalkStatus) -> None:
         """Show where the walk stands; what would look the same is not looked at twice."""
         now, trouble = status.snapshot, status.trouble
+        planned = status.kind is WalkKind.PLANNED
         times = (ceil(now.left_in_segment_s), ceil(now.get_ready_left_s), int(now.walked_s) // 60)
-        seen = (*times, now.state, now.segments, now.segment_index, now.countable_s > 0, trouble, self._speeds)
+        seen = (*times, now.state, now.segments, now.segment_index, now.countable_s > 0, trouble, planned, self._speeds)
         if seen == self._drawn:
             return
         self._drawn = seen
@@ -126,7 +128,7 @@ class WalkWindow(QWidget):
         if said != self.notice.text():
             self.notice.setText(said)
             self.notice.setVisible(bool(said))
-        self._offer(now)
+        self._offer(now, planned=planned)
 
     def begin_flash(self) -> None:
         """A change of pace may not have been heard."""
@@ -165,11 +167,11 @@ class WalkWindow(QWidget):
         self.back_requested.emit()
         super().closeEvent(event)
 
-    def _offer(self, now: WalkSnapshot) -> None:
+    def _offer(self, now: WalkSnapshot, *, planned: bool) -> None:
         brisk = ground_of(now) in (Role.WALK_BRISK, Role.WALK_BRISK_DEEP)
         for button in (self.main, self.back):
             button.set_brisk(brisk)
-        self.offered = _main_control(now)
+        self.offered = _main_control(now, planned=planned)
         text, key = _words(self.offered)
         self.main.set_words(text)
         self.main.set_hint(key)
@@ -258,7 +260,7 @@ class SmallWalk(QObject):
         self._large.close()
 
 
-def _main_control(now: WalkSnapshot) -> Control | None:
+def _main_control(now: WalkSnapshot, *, planned: bool) -> Control | None:
     match now.state:
         case WalkState.READY | WalkState.GET_READY | WalkState.WALKING:
             return Control.PAUSE
@@ -267,7 +269,7 @@ def _main_control(now: WalkSnapshot) -> Control | None:
         case WalkState.STOPPING:
             return Control.GO_ON
         case WalkState.FINISHED:
-            return Control.CHECK_IN
+            return Control.CHECK_IN if planned else Control.DONE
         case _:
             return None
 
@@ -281,5 +283,7 @@ def _words(control: Control | None) -> tuple[str, str]:
             return walk.pause(), walk.space_key()
         case Control.CHECK_IN:
             return walk.check_in(), walk.return_key()
+        case Control.DONE:
+            return check_in.done(), walk.return_key()
         case _:
             return walk.go_on(), walk.space_key()

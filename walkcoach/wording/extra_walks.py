@@ -96,6 +96,11 @@ def own_strip() -> str:
     return _("Your walk in stretches")
 
 
+def own_kept() -> str:
+    """On the walk page, when it is over."""
+    return _("It is in your diary. No check-in is needed.")
+
+
 def hand_title() -> str:
     """Heading of the sheet for adding a walk."""
     return _("Add a walk")

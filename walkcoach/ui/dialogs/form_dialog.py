@@ -51,16 +51,10 @@ class FormDialog(QDialog):
         for button in (self.primary, self.secondary):
             button.setAutoDefault(False)
             self._buttons.add(button)
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.setSpacing(0)
-        frame.addWidget(self._scroll, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(SPACE_32, SPACE_12, SPACE_32, SPACE_24)
-        foot.setSpacing(SPACE_8)
-        foot.addWidget(self.message)
-        foot.addWidget(self._buttons)
-        frame.addLayout(foot)
+        self._frame = QVBoxLayout(self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(0)
+        self._frame.addWidget(self._scroll, 1)
 
     @property
     def scrolls(self) -> bool:
@@ -70,6 +64,12 @@ class FormDialog(QDialog):
     def finish(self) -> None:
         """Call once, when every field is in."""
         self.column.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(SPACE_32, SPACE_12, SPACE_32, SPACE_24)
+        foot.setSpacing(SPACE_8)
+        foot.addWidget(self.message)
+        foot.addWidget(self._buttons)
+        self._frame.addLayout(foot)  # only now, so that the Tab key comes to the buttons last
         for button in self.findChildren(Button):
             button.setAutoDefault(False)
         spread(self, self.theme)

@@ -49,6 +49,7 @@ class Control(StrEnum):
     BACK = "back"
     CHECK_IN = "check_in"
     LATER = "later"
+    DONE = "done"
 
 
 WHY: Final = MappingProxyType(
@@ -61,7 +62,9 @@ WHY: Final = MappingProxyType(
 )
 """What each answer to "What made it shorter?" stands for."""
 
-_MAIN: Final = frozenset({Control.PAUSE, Control.RESUME, Control.GO_ON, Control.CHECK_IN, Control.FROM_THERE, Control.COUNT_IT})
+_MAIN: Final = frozenset(
+    {Control.PAUSE, Control.RESUME, Control.GO_ON, Control.CHECK_IN, Control.FROM_THERE, Control.COUNT_IT, Control.DONE}
+)
 
 _KEYS: Final = MappingProxyType(
     {
@@ -80,6 +83,7 @@ _KEYS: Final = MappingProxyType(
         Control.BACK: Qt.Key.Key_Escape,
         Control.CHECK_IN: Qt.Key.Key_Return,
         Control.LATER: Qt.Key.Key_Escape,
+        Control.DONE: Qt.Key.Key_Return,
         Control.FROM_THERE: Qt.Key.Key_Space,
         Control.COUNT: Qt.Key.Key_C,
         Control.COUNT_IT: Qt.Key.Key_Return,
@@ -112,6 +116,8 @@ def _words(control: Control) -> tuple[str, str]:
             return walk.check_in(), walk.check_in_hint()
         case Control.LATER:
             return walk.later(), ""
+        case Control.DONE:
+            return check_in.done(), ""
         case Control.FROM_THERE:
             return walk.from_there(), ""
         case Control.COUNT:
@@ -162,6 +168,7 @@ class WalkControls(QWidget):
         super().__init__(parent)
         self._why_asked = False
         self._count_asked = False
+        self._beyond_plan = False
         self._shown: frozenset[Control] = frozenset()
         self._brisk: bool | None = None
         self.question = Label(check_in.shorter_title(), TypeRole.TITLE, Role.WALK_INK)
@@ -207,6 +214,10 @@ class WalkControls(QWidget):
     def ask_count(self, asked: bool) -> None:
         """Open or close the question how much of a sleep was walked; the next `offer` shows it."""
         self._count_asked = asked
+
+    def be_beyond_plan(self, beyond_plan: bool) -> None:
+        """Say whether the walk is none of the plan, so that no check-in follows it; the next `offer` heeds it."""
+        self._beyond_plan = beyond_plan
 
     def offer(self, now: WalkSnapshot) -> bool:
         """Show what is possible now; returns whether that is something else than before."""
@@ -284,7 +295,7 @@ class WalkControls(QWidget):
             case WalkState.STOPPING:
                 offered = {Control.GO_ON, Control.FINISH, Control.WRONG}
             case WalkState.FINISHED:
-                offered = {Control.CHECK_IN, Control.LATER}
+                offered = {Control.DONE} if self._beyond_plan else {Control.CHECK_IN, Control.LATER}
             case _:
                 offered = set()
         if now.state is WalkState.WALKING and now.can_ease_off:

@@ -16,7 +16,7 @@ from walkcoach.core.cues import WalkCue
 from walkcoach.core.segments import Pace
 from walkcoach.core.session import WalkSnapshot, WalkState
 from walkcoach.core.speeds import Speeds
-from walkcoach.services.ports import SoundState
+from walkcoach.services.ports import SoundState, WalkKind
 from walkcoach.services.walking import WalkStatus
 from walkcoach.ui.pages.walk_announcer import WalkAnnouncer, minutes_left
 from walkcoach.ui.pages.walk_controls import ASK_WHY_FROM_S, WHY, Control, WalkControls
@@ -31,7 +31,7 @@ from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.segment_strip import Ground, SegmentStrip
 from walkcoach.ui.widgets.two_ends import TwoEnds
 from walkcoach.ui.widgets.walk_face import WalkFace
-from walkcoach.wording import numbers, small_window, walk
+from walkcoach.wording import extra_walks, numbers, small_window, walk
 
 _MARGIN_PX: Final = SPACE_32 + SPACE_16
 _ROOMY_PX: Final = 620
@@ -72,6 +72,7 @@ class WalkPage(QWidget):
         self._drawn: tuple[object, ...] = ()
         self._cue: WalkCue | None = None
         self._speeds = Speeds()
+        self._beyond_plan = False
         self._ground = Role.WALK_NORMAL
         self._announcer = WalkAnnouncer()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -123,6 +124,8 @@ class WalkPage(QWidget):
             self.controls.ask_why(False)
         if not now.countable_s:
             self.controls.ask_count(False)
+        self._beyond_plan = status.kind is not WalkKind.PLANNED
+        self.controls.be_beyond_plan(self._beyond_plan)
         self._draw_ground(now)
         self._draw_facts(now, status)
         self._draw_face(now)
@@ -142,7 +145,7 @@ class WalkPage(QWidget):
         times = (int(now.walked_s), ceil(now.left_s), ceil(now.left_in_segment_s), ceil(now.get_ready_left_s))
         walk_now = (now.state, now.segments, now.segment_index, now.can_ease_off, now.symptom_marks_s, now.moves)
         others = (status.sound, status.trouble, int(status.slept_s), status.cue, status.long_pause, status.awake, status.voice)
-        return (*times, *walk_now, *others, self._cramped, self.strip.width(), self._speeds)
+        return (*times, *walk_now, *others, status.kind, self._cramped, self.strip.width(), self._speeds)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take sizes from `theme`; a large text gets narrower margins."""
@@ -230,15 +233,15 @@ class WalkPage(QWidget):
                 self._ask_count(False)
             case Control.CHECK_IN:
                 self.check_in_requested.emit()
-            case Control.LATER:
+            case Control.LATER | Control.DONE:
                 self.leave_requested.emit()
             case _:
                 self.finish_requested.emit(WHY[control])
 
     def _finish(self) -> None:
-        """A walk that has begun and is not nearly over is asked for its reason first."""
+        """A walk of the plan that has begun and is not nearly over is asked for its reason first."""
         now = self._now
-        if now is not None and now.walked_s > 0 and now.left_s >= ASK_WHY_FROM_S:
+        if now is not None and now.walked_s > 0 and now.left_s >= ASK_WHY_FROM_S and not self._beyond_plan:
             self._ask_why(True)
         else:
             self.finish_requested.emit(None)
@@ -272,6 +275,7 @@ class WalkPage(QWidget):
         sound = {SoundState.ON: as_it_is, SoundState.OFF: walk.sound_off(), SoundState.NONE: walk.sound_none()}
         awake = {None: "", True: walk.kept_awake(), False: walk.not_kept_awake()}[status.awake]
         over = now.state is WalkState.FINISHED
+        kept = extra_walks.own_kept() if self._beyond_plan else walk.check_in_hint()
         marks = walk.marks_line(len(now.symptom_marks_s))
         if self._cramped:
             # The clock comes first: what is as it should be needs no words.
@@ -282,11 +286,11 @@ class WalkPage(QWidget):
             heard = "" if over else walk.joined(amiss)
             self.top.show_texts(walk.joined(["" if over else walk.bout_line(now.bout, now.bouts), marks]), heard)
         elif over:
-            self.top.show_texts(walk.joined([walk.check_in_hint(), marks]), "")
+            self.top.show_texts(walk.joined([kept, marks]), "")
         else:
             left = walk.joined([walk.bout_line(now.bout, now.bouts), marks])
             self.top.show_texts(left, walk.joined([awake, sound[status.sound]]))
-        facts = walk.joined(self.top.texts) or walk.check_in_hint()
+        facts = walk.joined(self.top.texts) or kept
         if facts != self.top.accessibleName():
             self.top.say(facts)
         said = []
