@@ -49,6 +49,19 @@ def test_the_whole_check_in_is_done_by_keyboard(qtbot: QtBot, qapp: QApplication
     assert saved == [AfterCheckIn({Symptom.TINGLING: 5, Symptom.CRAMPS: 1}, 10, could_talk=True, stumbled=False, feet=Feet.LATER)]
 
 
+def test_return_answers_nothing_however_often_it_is_pressed(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp)
+    press(dialog, *[ENTER] * 40)
+    press(dialog, "n", "3", *[ENTER] * 40)
+    assert not [row for row in (dialog.talk, dialog.stumble, dialog.feet, dialog.signs.row) if row.value() is not None]
+    press(dialog, "1", ENTER, "1", *[ENTER] * 40)
+    assert dialog.feet.value() is None
+    assert dialog.feet.isAncestorOf(dialog.focusWidget())
+    press(dialog, "1", *[ENTER] * 40)
+    assert dialog.signs.answer is None
+    assert dialog.signs.isAncestorOf(dialog.focusWidget())
+
+
 def test_no_worse_than_before_is_one_key_and_leaves_the_rest_open(qtbot: QtBot, qapp: QApplication) -> None:
     dialog = open_dialog(qtbot, qapp)
     press(dialog, "n")

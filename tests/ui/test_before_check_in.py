@@ -78,6 +78,23 @@ def test_the_whole_check_in_is_done_by_keyboard_question_by_question(qtbot: QtBo
     assert not dialog.isVisible()
 
 
+def test_return_answers_nothing_however_often_it_is_pressed(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = open_dialog(qtbot, qapp, view(asks_glucose=True))
+    spoken: list[str] = []
+    dialog.announced.connect(spoken.append)
+    press(dialog, *[ENTER] * 40)
+    assert not [radio for radio in dialog.findChildren(QRadioButton) if radio.isChecked()]
+    assert spoken[-1] == "Still to answer: Steady on your feet"
+    press(dialog, "a", *[ENTER] * 40)
+    assert dialog.feet.value() is None
+    assert dialog.feet.isAncestorOf(dialog.focusWidget())
+    press(dialog, "1", ENTER, "1", *[ENTER] * 40)
+    assert dialog.signs.answer is None
+    assert dialog.signs.isAncestorOf(dialog.focusWidget())
+    press(dialog, SPACE)
+    assert dialog.signs.answer == frozenset()
+
+
 def test_all_as_usual_has_a_key_and_leaves_feet_and_signs_to_the_person(qtbot: QtBot, qapp: QApplication) -> None:
     dialog = open_dialog(qtbot, qapp, view(asks_glucose=True))
     press(dialog, "a")

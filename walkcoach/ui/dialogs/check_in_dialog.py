@@ -1,7 +1,7 @@
 """The frame of all that is filled in: questions that scroll, a footer that stays, and the keys that lead through it.
 
-Up, down and return go from question to question; return after the last one goes to what is still open, then to the button.
-The frame knows no question by name: whoever derives from it says what is to be done with the answers.
+Up, down and return go from question to question; return after the last one goes to what is still open, then to the button,
+and never answers. The frame knows no question by name: whoever derives from it says what is to be done with the answers.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QRadioButton, QStackedLayout, QVBoxLayout, QWidget
 
 from walkcoach.core.symptoms import Symptom
 from walkcoach.ui.dialogs.another_symptom import AnotherSymptom
@@ -223,7 +223,7 @@ class CheckInDialog(QDialog):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down leave an answer for another question; return on one leaves it, too, once it is chosen."""
+        """Up and down leave an answer for another question; return does so once the question is answered, and never answers."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             holder = self._holder()
@@ -233,8 +233,11 @@ class CheckInDialog(QDialog):
                 else:
                     self._leave(holder, -1 if key == Qt.Key.Key_Up else 1)
                 return True
-            if key in _RETURN and not isinstance(watched, Tick) and watched.property("checked"):
-                self._leave(holder, 1)
+            if key in _RETURN and isinstance(watched, QRadioButton) and holder is not None:
+                if watched.group().checkedId() >= 0:
+                    self._leave(holder, 1)
+                else:
+                    self._speak(check_in.still_missing([holder.text]))
                 return True
         return super().eventFilter(watched, event)
 
@@ -246,17 +249,19 @@ class CheckInDialog(QDialog):
         self.footer_detail.setText(f"{detail}\n{check_in.still_missing(missing) if missing else ''}".strip())
         said = f"{heading}. {detail}" if urgent or not missing else ""
         if said and said != self._said and self.isVisible():
-            announce(self, said)
-            self.announced.emit(said)
+            self._speak(said)
         self._said = said
+
+    def _speak(self, said: str) -> None:
+        announce(self, said)
+        self.announced.emit(said)
 
     def _go_to_missing(self) -> None:
         """Give the keyboard to the first open question, or to the button when there is none."""
-        for number, asked in enumerate(self._asked):
-            if not asked.answered and asked not in self._extra:
-                self._go_to(number)
-                return
-        if self.primary.isEnabled():
+        still = (number for number, asked in enumerate(self._asked) if not asked.answered and asked not in self._extra)
+        if (first := next(still, None)) is not None:
+            self._go_to(first)
+        elif self.primary.isEnabled():
             self.primary.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take_row(self, row: ScoreRow, place: int) -> None:
