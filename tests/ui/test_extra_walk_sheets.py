@@ -289,3 +289,22 @@ def test_what_was_added_is_said_until_it_is_taken_away(qtbot: QtBot) -> None:
     assert row.added == "Added: 20 minutes, today."
     row.say_added("")
     assert row.added == ""
+
+
+def test_with_large_text_the_field_that_has_the_keyboard_is_in_sight(qtbot: QtBot, qapp: QApplication) -> None:
+    look = theme(qapp, 200)
+    below = QWidget()
+    qtbot.addWidget(below)
+    below.resize(920, 640)
+    below.show()
+    dialog = OwnWalkDialog(ANY_PACE, look, below)
+    dialog.open()
+    settle(qapp)
+    assert dialog.scrolls
+    for _step in range(3):
+        focus: QWidget | None = dialog.focusWidget()
+        assert focus is not None
+        assert not focus.visibleRegion().isEmpty()
+        assert focus.visibleRegion().boundingRect().height() == focus.height()
+        press(dialog, RETURN)
+    dialog.close()

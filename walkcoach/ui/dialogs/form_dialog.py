@@ -5,7 +5,7 @@ Return goes on to the next field; it never closes the sheet by itself. Escape le
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, SignalInstance
+from PySide6.QtCore import QSize, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -111,6 +111,7 @@ class FormDialog(QDialog):
         self.resize(self._fitting(min(self.theme.scaled(_WIDTH_PX), room.width())).boundedTo(room))
         super().showEvent(event)  # puts the sheet in the middle, for the size that it has by then
         self.first.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, self._reveal_focused)  # it has a place only when all is laid out
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One sheet."""
@@ -120,11 +121,15 @@ class FormDialog(QDialog):
         """Return goes to the next field, Escape leaves."""
         if event.key() in _RETURN:
             self.focusNextChild()
-            focused: QWidget | None = self.focusWidget()
-            if focused is not None and self._sheet.isAncestorOf(focused):
-                self._scroll.ensureWidgetVisible(focused, 0, SPACE_16)
+            self._reveal_focused()
         else:
             super().keyPressEvent(event)
+
+    def _reveal_focused(self) -> None:
+        """Bring the whole row of the field with the keyboard into sight; of the field itself Qt would show the cursor alone."""
+        for row in self._sheet.findChildren(FieldRow):
+            if row.isAncestorOf(self.focusWidget()):
+                self._scroll.ensureWidgetVisible(row, 0, SPACE_16)
 
     def _fitting(self, width: int) -> QSize:
         buttons = self._buttons.heightForWidth(width - 2 * SPACE_32)

@@ -14,7 +14,7 @@ from walkcoach.ui.pages.month_card import MonthCard
 from walkcoach.ui.pages.today_cards import AwayCard, OutlookCard, SectionCard, WeekCard
 from walkcoach.ui.pages.today_content import Wish, asks_why_away, sections_of
 from walkcoach.ui.theme.theme import spread
-from walkcoach.ui.theme.tokens import SPACE_24
+from walkcoach.ui.theme.tokens import SPACE_8, SPACE_24
 from walkcoach.ui.widgets.labels import caption, page_title
 from walkcoach.ui.widgets.scroll_page import ScrollPage
 from walkcoach.ui.widgets.side_by_side import SideBySide
@@ -60,12 +60,15 @@ class TodayPage(ScrollPage):
         self.column.addLayout(head)
         self.column.addLayout(self._middle)
         self._below = SideBySide((self._week, self._outlook), (5, 4))
-        self.column.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.setStretchFactor(self._below, 1)
         self.extra = ExtraRow()
         self.extra.just_walk_requested.connect(self.free_walk_requested)
         self.extra.walk_by_hand_requested.connect(self.walk_by_hand_requested)
-        self.column.addWidget(self.extra)
+        foot = QVBoxLayout()
+        foot.setSpacing(SPACE_8)
+        foot.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.extra)
+        foot.addStretch(1)
+        self.column.addLayout(foot, 1)
         self._signals = MappingProxyType(
             {
                 Wish.CHECK_IN: self.check_in_requested,
