@@ -88,7 +88,7 @@ def test_return_answers_nothing_however_often_it_is_pressed(qtbot: QtBot, qapp: 
     press(dialog, "a", *[ENTER] * 40)
     assert dialog.feet.value() is None
     assert dialog.feet.isAncestorOf(dialog.focusWidget())
-    press(dialog, "1", ENTER, "1", *[ENTER] * 40)
+    press(dialog, "1", ENTER, ENTER, "1", *[ENTER] * 40)
     assert dialog.signs.answer is None
     assert dialog.signs.isAncestorOf(dialog.focusWidget())
     press(dialog, SPACE)
