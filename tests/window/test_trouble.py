@@ -117,6 +117,9 @@ def test_something_new_on_the_feet_keeps_the_plan_off_and_says_what_to_do(desk: 
     assert desk.program.bridge.view().state is TodayState.NO_WALK
     desk.tab_to(feet_seen_to_choice())
     desk.press(SPACE)
+    assert desk.program.bridge.view().state is TodayState.NO_WALK  # asked once more
+    desk.tab_to(feet_seen_to_choice())
+    desk.press(SPACE)
     assert desk.program.bridge.view().state is TodayState.TO_CHECK_IN
 
 

@@ -18,11 +18,13 @@ from walkcoach.ui.bridge import Bridge, WalkBridge
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
 from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
 from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog
+from walkcoach.ui.dialogs.lift_lock import LiftLockDialog
 from walkcoach.ui.dialogs.recovered_walk import RecoveredWalkDialog
 from walkcoach.ui.dialogs.warning_sign import WarningSignDialog
 from walkcoach.ui.main_window import MainWindow
 from walkcoach.ui.pages.walk_page import WalkPage
 from walkcoach.ui.theme.theme import Theme
+from walkcoach.wording import warning_signs
 
 
 class DayFlow(QObject):
@@ -107,6 +109,19 @@ class DayFlow(QObject):
         """The texts for a warning sign, at once. The walk has been paused already."""
         number = self._bridge.profile.emergency_number
         self._open(WarningSignDialog((), number, self._theme(), parent=self._window))
+
+    def clear_warning_sign(self) -> None:
+        """A professional has looked at the warning sign, says the person; asked once more, since it cannot be taken back."""
+        self._lift(warning_signs.cleared_question(), warning_signs.cleared_choice(), self._bridge.clear_warning_sign)
+
+    def feet_seen_to(self) -> None:
+        """What was new on the feet is seen to, says the person; asked once more, as for a warning sign."""
+        self._lift(warning_signs.feet_seen_to_question(), warning_signs.feet_seen_to_choice(), self._bridge.feet_seen_to)
+
+    def _lift(self, question: str, statement: str, lift: Callable[[], bool]) -> None:
+        dialog = LiftLockDialog(question, statement, self._theme(), self._window)
+        dialog.accepted.connect(lambda: lift())
+        self._open(dialog)
 
     def offer_recovered_walk(self) -> bool:
         """Offer a walk that was under way when the program last ended; whether there is one."""

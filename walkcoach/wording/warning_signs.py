@@ -133,6 +133,26 @@ def cleared_choice() -> str:
     return _("A professional has looked, and I may walk again")
 
 
+def cleared_question() -> str:
+    """Asked before a warning-sign lock is lifted."""
+    return _("Has a professional looked at it?")
+
+
+def feet_seen_to_question() -> str:
+    """Asked before a foot lock is lifted."""
+    return _("Is it gone, or has somebody qualified looked?")
+
+
+def lifts_lock() -> str:
+    """What follows when the person confirms that a lock may be lifted."""
+    return _("Your plan then goes on. This cannot be taken back.")
+
+
+def not_yet() -> str:
+    """Leaves a lock as it is."""
+    return _("Not yet")
+
+
 def feet_new_text() -> TierText:
     """What to read and do when something new was found on the feet; also stands while that keeps the plan off."""
     return TierText(

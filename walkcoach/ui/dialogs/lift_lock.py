@@ -1,0 +1,36 @@
+"""One plain question before a lock is lifted: that has no way back, and one press alone is too easily made by mistake."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from walkcoach.ui.dialogs.sheet import SheetDialog
+from walkcoach.ui.theme.theme import Theme, spread
+from walkcoach.ui.theme.tokens import Role, TypeRole
+from walkcoach.ui.widgets.buttons import Button
+from walkcoach.ui.widgets.labels import Label
+from walkcoach.wording import check_in, warning_signs
+
+
+class LiftLockDialog(SheetDialog):
+    """Asks `question`; accepted only by the button with the person's own `statement`. Not yet has the keyboard, as has Escape."""
+
+    def __init__(self, question: str, statement: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(check_in.window_title(), theme, parent)
+        self.column.addWidget(Label(question, TypeRole.PAGE))
+        self.column.addWidget(Label(warning_signs.lifts_lock(), TypeRole.LEAD, Role.MUTED))
+        self.column.addStretch(1)
+        self.name_text(f"{question} {warning_signs.lifts_lock()}")
+        self.setAccessibleName(question)
+        self.not_yet = self.add_button(Button(warning_signs.not_yet(), large=True))
+        self.not_yet.setAccessibleDescription(question)
+        self.not_yet.clicked.connect(self.reject)
+        self.confirm = self.add_button(Button(statement, large=True))
+        self.confirm.setAccessibleDescription(warning_signs.lifts_lock())
+        self.confirm.clicked.connect(self.accept)
+        spread(self, theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins where nothing changes."""
+        super().showEvent(event)
+        self.not_yet.setFocus(Qt.FocusReason.OtherFocusReason)
