@@ -46,6 +46,17 @@ def shown(qtbot: QtBot, qapp: QApplication, widget: W, percent: int = 100) -> W:
 # Buttons
 
 
+def test_a_button_tells_its_key_to_those_who_do_not_see_it(qapp: QApplication) -> None:
+    button = Button("Stop", hint="S")
+    assert button.accessibleDescription() == "Key: S"
+    button.setAccessibleDescription("Asks first")
+    assert button.accessibleDescription() == "Asks first. Key: S"
+    button.set_hint("E")
+    assert button.accessibleDescription() == "Asks first. Key: E"
+    button.set_hint("")
+    assert button.accessibleDescription() == "Asks first"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 @pytest.mark.parametrize("kind", ButtonKind)
 def test_a_button_is_pressed_once_by_space_and_by_enter(kind: ButtonKind, key: Qt.Key, qtbot: QtBot, qapp: QApplication) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, SPACE_24, TARGET, Role, TypeRole
+from walkcoach.wording.window import key_hint
 
 _SLACK_PX: Final = 4
 """Text is measured in whole pixels and set in parts of them: without this it may wrap in a button made to measure."""
@@ -81,12 +82,14 @@ class Button(QPushButton):
         self._kind = kind
         self._large = large
         self._hint = hint
+        self._explained = ""
         self._icon = icon
         self._theme = Theme()
         self._brisk = False
         self._ring = False
         self.setProperty("kind", kind.value)
         self.setAccessibleName(text)
+        self.setAccessibleDescription("")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum, QSizePolicy.ControlType.PushButton)
@@ -114,8 +117,16 @@ class Button(QPushButton):
     def set_hint(self, hint: str) -> None:
         """Show another key, or none."""
         self._hint = hint
+        self.setAccessibleDescription(self._explained)
         self.updateGeometry()
         self.update()
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Tell screen readers what pressing does, and after it the key, which others see in small print."""
+        self._explained = description
+        stop = "" if not description or description[-1] in ".?" else "."
+        said = f"{description}{stop} {key_hint(self._hint)}".strip() if self._hint else description
+        super().setAccessibleDescription(said)
 
     def set_icon(self, icon: Icon | None) -> None:
         """Show another icon before the text, or none."""
