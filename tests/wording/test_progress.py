@@ -29,7 +29,7 @@ def summary(this_week: Week, *trends: SymptomTrend) -> str:
 def test_the_week_and_the_symptom_that_moved_most_are_told_in_two_sentences() -> None:
     moved = trend(4, *[3.0] * 9, 2)
     assert summary(week(), trend(3, 2, symptom=Symptom.CRAMPS), moved) == (
-        "You walked 240 minutes this week, 95 of them brisk, and kept 4 of 5 walk days."
+        "You walked 240 minutes this week, 95 of them brisk, and kept 4 of 5 walk days so far."
         " Tingling before walks fell from 4 to 2 since September."
     )
 
@@ -40,6 +40,7 @@ def test_the_week_and_the_symptom_that_moved_most_are_told_in_two_sentences() ->
         (week(0, 0), "No walk yet this week."),
         (week(1, 0, 1, 0), "You walked 1 minute this week."),
         (week(60, 0, 3, 2), "You walked 60 minutes this week, and kept 3 of 3 walk days."),
+        (week(20, 0, 1, 5), "You walked 20 minutes this week, and kept 1 of 5 walk days so far."),
         (week(60, 5, 1, 0), "You walked 60 minutes this week, 5 of them brisk."),
     ],
 )

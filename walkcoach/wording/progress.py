@@ -222,6 +222,8 @@ def _week_sentence(week: Week) -> str:
     said = _("You walked {minutes} this week").format(minutes=numbers.minutes(week.minutes))
     if week.brisk_min:
         said = _("{said}, {brisk} of them brisk").format(said=said, brisk=week.brisk_min)
+    if week.walks < week.walk_days:  # days to come are counted, so it is no miss
+        return _("{said}, and kept {kept} walk days so far.").format(said=said, kept=kept(week))
     if week.walk_days:
         return _("{said}, and kept {kept} walk days.").format(said=said, kept=kept(week))
     return _("{said}.").format(said=said)
