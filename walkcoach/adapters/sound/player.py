@@ -11,7 +11,6 @@ From the start until the end it plays silence, so that the device does not fall 
 each tone is a stream of its own beside it, which begins at once. What is heard when two cues meet is decided by `CueQueue`.
 """
 
-import os
 import sys
 import wave
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from walkcoach.adapters.clock import SystemClock
 from walkcoach.adapters.sound.lines import Ear, leave, say
-from walkcoach.adapters.sound.speaker import LATENCY_MS, Speaker
+from walkcoach.adapters.sound.speaker import Speaker
 from walkcoach.adapters.sound.tones import Tones, read_tones
 from walkcoach.adapters.sound.voice_link import VoiceLink
 from walkcoach.core.cue_queue import CueQueue, Request
@@ -205,7 +204,6 @@ def main(argv: Sequence[str]) -> int:
 
     `argv` is the folder of tones, and the command that starts a voice, if one is wanted.
     """
-    os.environ.setdefault("PULSE_LATENCY_MSEC", str(LATENCY_MS))
     app = QCoreApplication(sys.argv[:1])
     stage: Stage | Nobody
     try:

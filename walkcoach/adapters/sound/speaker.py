@@ -11,7 +11,10 @@ from walkcoach.adapters.sound.sound_server import answers, server_socket
 from walkcoach.adapters.sound.tones import Tone
 
 LATENCY_MS: Final = 100
-"""What a PulseAudio server is asked for; its default of 5 ms would wake this process 200 times a second."""
+"""What a PulseAudio server is asked for with a tone; its default of 5 ms would wake this process 200 times a second."""
+CALM_LATENCY_MS: Final = 500
+"""The same for what goes on all the time, silence and ticks: a fifth of the work, and no gap while the machine is busy."""
+_LATENCY: Final = "PULSE_LATENCY_MSEC"
 SILENCE_MS: Final = 1000
 """How much silence, or how many ticks, are kept in the device's buffer."""
 FEED_EVERY_MS: Final = 400
@@ -58,6 +61,7 @@ class Speaker(QObject):
         self._metronome: Metronome | None = None
         self._deaf = 0
         self._server = server_socket(os.environ)
+        self._latency_is_set = _LATENCY in os.environ
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._follow_default)
         self._timer = QTimer(self, interval=FEED_EVERY_MS)
@@ -82,7 +86,7 @@ class Speaker(QObject):
                 self._look.start()
             self.found.emit(False)
             return
-        self._silence = self._sink(SILENCE_MS)
+        self._silence = self._sink(SILENCE_MS, CALM_LATENCY_MS)
         self._feed = self._silence.start()
         if self._silence.error().name != _NO_ERROR:
             self.lost.emit()
@@ -104,7 +108,7 @@ class Speaker(QObject):
         """Play `tone` from its beginning, at once; `tone_over` tells when it has been heard. There has to be a device."""
         assert self._format is not None
         self.cut()
-        self._tone = self._sink(LATENCY_MS)
+        self._tone = self._sink(LATENCY_MS, LATENCY_MS)
         self._tone.setVolume(self._gain)
         samples = QBuffer(self._tone)
         samples.setData(QByteArray(tone.frames(self._format.channelCount())))
@@ -129,7 +133,7 @@ class Speaker(QObject):
             ticks.deleteLater()
         if per_min > 0 and self._format is not None:
             self._metronome = Metronome(tick.samples, tick.rate_hz, per_min)
-            self._ticks = self._sink(SILENCE_MS)
+            self._ticks = self._sink(SILENCE_MS, CALM_LATENCY_MS)
             self._ticks.setVolume(self._gain * TICK_SHARE)
             self._ticks_feed = self._ticks.start()
             self._feed_ticks()
@@ -188,8 +192,11 @@ class Speaker(QObject):
             self._ticks.deleteLater()
         self._silence = self._feed = self._ticks = self._ticks_feed = self._metronome = None
 
-    def _sink(self, buffer_ms: int) -> QAudioSink:
+    def _sink(self, buffer_ms: int, latency_ms: int) -> QAudioSink:
+        """A stream to be started at once, since the latency asked for is that of whichever is started next."""
         assert self._format is not None
+        if not self._latency_is_set:
+            os.environ[_LATENCY] = str(latency_ms)
         sink = QAudioSink(self._device, self._format, self)
         sink.setBufferSize(self._format.bytesForDuration(buffer_ms * 1000))
         return sink
