@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -21,12 +22,15 @@ from walkcoach.core.segments import Pace
 from walkcoach.core.session import Move, Walk
 from walkcoach.core.symptoms import SlowSign
 from walkcoach.services.errors import Trouble
+from walkcoach.services.extra_walks import OwnWalkTerms
 from walkcoach.services.ports import SoundState, ThemeChoice
 from walkcoach.services.sample import write_sample
 from walkcoach.services.walking import WalkStatus
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
 from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
+from walkcoach.ui.dialogs.own_walk import OwnWalkDialog
 from walkcoach.ui.dialogs.slow_signs import SlowAdviceDialog, SlowSignsDialog
+from walkcoach.ui.dialogs.walk_by_hand import WalkByHandDialog
 from walkcoach.ui.main_window import PageKey
 from walkcoach.wording import trouble as words
 
@@ -71,6 +75,8 @@ def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeCho
     for pace in Pace:
         program.walk_page.draw(_walking(program, pace))
         yield _picture(app, program.window, folder / f"walk-{pace}-{theme}.png")
+        program.walk_window.draw(_walking(program, pace))
+        yield _picture(app, program.walk_window, folder / f"walk-small-{pace}-{theme}.png")
     program.window.show_page(PageKey.TODAY)
     view, colours = program.bridge.view(), program.live_theme.theme
     number = program.bridge.profile.emergency_number
@@ -78,6 +84,10 @@ def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeCho
     yield _sheet(app, before, folder / f"check-in-before-{theme}.png")
     after = AfterCheckInDialog(view, view.before, view.decision, colours, number, program.window)
     yield _sheet(app, after, folder / f"check-in-after-{theme}.png")
+    own = OwnWalkDialog(OwnWalkTerms(brisk=True, easy_day=False), colours, program.window)
+    yield _sheet(app, own, folder / f"own-walk-{theme}.png")
+    by_hand = WalkByHandDialog(view.day, lambda _walk: MappingProxyType({}), colours, program.window)
+    yield _sheet(app, by_hand, folder / f"walk-by-hand-{theme}.png")
     yield _sheet(app, SlowSignsDialog(colours, program.window), folder / f"month-{theme}.png")
     yield _sheet(app, SlowAdviceDialog(SlowSign, colours, program.window), folder / f"month-advice-{theme}.png")
 
