@@ -144,7 +144,7 @@ SENTENCES = [
     (
         Rule.CONFIRMING_WALK_GOAL,
         Evidence(good_walks_needed=3),
-        "2 of 3 good walks of 22 minutes are behind you, so the plan stays at this length for now.",
+        "2 of 3 good walks of 22 minutes done so far, so the plan stays at this length for now.",
     ),
     (Rule.AT_GOAL, Evidence(), "You are at your goal of 22 minutes, so the plan stays there."),
 ]

@@ -184,7 +184,7 @@ def _confirming(case: _Case) -> str:
     done, needed = case.decision.standing.good_walks, case.seen.good_walks_needed
     if not 0 < done < needed:
         return _("a few good walks of {minutes} come before brisk minutes").format(minutes=goal)
-    return _("{done} of {needed} good walks of {minutes} are behind you").format(done=done, needed=needed, minutes=goal)
+    return _("{done} of {needed} good walks of {minutes} done so far").format(done=done, needed=needed, minutes=goal)
 
 
 def _brisk_goal(case: _Case) -> str:
