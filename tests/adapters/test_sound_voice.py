@@ -154,6 +154,19 @@ def test_a_voice_that_calls_itself_ready_and_says_nothing_is_none(
     link.link.say("Brisk now.")
     qtbot.waitUntil(lambda: link.overs == 1)
     assert link.told == [True, False]
+    assert link.link.there is False
+
+
+def test_a_voice_that_fell_mute_gets_another_chance_after_a_rest(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voice_link, "BEGINS_WITHIN_MS", 20)
+    monkeypatch.setattr(voice_link, "REST_MS", 20)
+    link = desk.link("voice", "")
+    link.link.start()
+    for count in range(1, 4):
+        qtbot.waitUntil(lambda: link.link.there is True)
+        link.link.say("Brisk now.")
+        qtbot.waitUntil(lambda count=count: link.overs == count)  # type: ignore[misc]
+    assert link.told == [True, False] * 3
 
 
 def test_a_voice_that_never_ends_its_sentence_is_waited_for_no_longer_than_it_could_last(

@@ -16,6 +16,10 @@ STARTS_WITHIN_MS: Final = 6000
 SENTENCE_MS: Final = 1500
 LETTER_MS: Final = 110
 """A sentence lasts at most so long, and so much longer for each letter: a third more than a slow voice takes."""
+REST_MS: Final = 8000
+"""A voice that has fallen mute is let go of for so long, and twice as long each further time: a speech service whose sound server
+has died under it stays mute, and ends by itself when for 5 s nobody wants anything of it."""
+LONGEST_REST_MS: Final = 120_000
 
 
 class VoiceLink(QObject):
@@ -36,6 +40,9 @@ class VoiceLink(QObject):
         self._begun = False
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._out_of_patience)
+        self._mute_times = 0
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.start)
 
     @property
     def there(self) -> bool | None:
@@ -44,6 +51,7 @@ class VoiceLink(QObject):
 
     def start(self) -> None:
         """Start the process, unless it is there."""
+        self._rest.stop()
         if self._process is not None or not self._command:
             return
         self._there = None
@@ -58,6 +66,7 @@ class VoiceLink(QObject):
     def stop(self) -> None:
         """Let the process end, and speak no more."""
         self.hush()
+        self._rest.stop()
         process, self._process = self._process, None
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._hear)
@@ -112,6 +121,7 @@ class VoiceLink(QObject):
     def _follow(self, word: str) -> None:
         if word == "began":
             self._begun = True
+            self._mute_times = 0
             self._patience.start(SENTENCE_MS + LETTER_MS * len(self._sentence))
             self.told.emit(True)
         elif word == "ended":
@@ -119,10 +129,11 @@ class VoiceLink(QObject):
             self.over.emit()
 
     def _out_of_patience(self) -> None:
-        if not self._begun:
-            self._tell("hush")
-            if self._there:
-                self.told.emit(False)
+        if not self._begun and self._there and self._process is not None:
+            self.told.emit(False)
+            self.stop()
+            self._rest.start(min(REST_MS * 2**self._mute_times, LONGEST_REST_MS))
+            self._mute_times += 1
         self.over.emit()
 
     def _failed(self, error: QProcess.ProcessError) -> None:
