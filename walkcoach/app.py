@@ -296,7 +296,7 @@ def voice_command() -> tuple[str, ...]:
 
 
 def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, speed: float) -> int:
-    """Open the window and stay until it is closed; the exit status. `Trouble` at the start is shown and raised."""
+    """Open the window and stay until it is closed; the exit status. `Trouble` at the start is told, with status 1."""
     app = make_application(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="walkcoach-sample-") if sample else nullcontext() as made_up:
         try:
@@ -310,7 +310,7 @@ def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, spe
                 instance.release()
         except Trouble as trouble:
             _show_trouble(trouble)
-            raise
+            return 1
 
 
 def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None, speed: float) -> int:
@@ -341,7 +341,10 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
 
 
 def _show_trouble(trouble: Trouble) -> None:
-    """Show what stands in the way of starting, for whoever started the program without a terminal."""
+    """Say what stands in the way of starting: at once in the terminal, if there is one, and on the screen."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"walkcoach: {trouble}\n")
+        sys.stderr.flush()
     box = QMessageBox(QMessageBox.Icon.Warning, "Walkcoach", trouble.what)
     box.setInformativeText(trouble.way_on)
     box.exec()
