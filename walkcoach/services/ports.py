@@ -43,7 +43,10 @@ class WalkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WalkRecord:
-    """One walk, or one part of a day's walk, as it is kept. `day` is the local date on which it began; lengths in seconds."""
+    """One walk, or one part of a day's walk, as it is kept. `day` is the local date on which it began; lengths in seconds.
+
+    Not `time_known`: added by hand without its hour, so that of `started` and `ended` only the day and the length are true.
+    """
 
     id: UUID
     day: date
@@ -54,6 +57,7 @@ class WalkRecord:
     brisk_s: float
     shorter_because: ShorterBecause | None = None
     symptom_marks_s: tuple[float, ...] = ()
+    time_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class StoredDiary:
-    """All that the diary file holds, in core terms. Mappings are by diary day; walks rise by their start."""
+    """All that the diary file holds, in core terms. Mappings are by diary day; walks rise by their start.
+
+    `remarks` are notes in the person's own words, which the coach never sees. `week_reviews` are by the week's first day, as
+    the JSON objects that `services.week_reviews` writes.
+    """
 
     before: Mapping[date, BeforeCheckIn] = field(default_factory=dict)
     after: Mapping[date, AfterCheckIn] = field(default_factory=dict)
@@ -98,6 +106,8 @@ class StoredDiary:
     programmes: Mapping[date, Programme] = field(default_factory=dict)
     profile: Profile = Profile()
     slow_answers: Mapping[date, SlowAnswers] = field(default_factory=dict)
+    remarks: Mapping[date, str] = field(default_factory=dict)
+    week_reviews: Mapping[date, str] = field(default_factory=dict)
 
 
 class DiaryStore(Protocol):

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from walkcoach.adapters.storage import encode
+from walkcoach.services import encode
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import (
     AfterCheckIn,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from walkcoach.adapters.storage import encode
+from walkcoach.services import encode
 from walkcoach.adapters.storage.connection import open_diary, troubles
 from walkcoach.adapters.storage.diary_rows import Unreadable, read_checkpoint, read_diary
 from walkcoach.adapters.storage.schema import Step

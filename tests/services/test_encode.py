@@ -9,7 +9,7 @@ from hypothesis import given
 
 from tests import strategies
 from tests.builders import moment, offer
-from walkcoach.adapters.storage import encode
+from walkcoach.services import encode
 from walkcoach.core.coach import decide
 from walkcoach.core.coach_state import CoachState
 from walkcoach.core.decision import Decision, Evidence
