@@ -21,10 +21,11 @@ MAY_SEE: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "services": _BEHIND,
         "adapters": _BEHIND | {"adapters"},
         "ui": _BEHIND | {"ui"},
+        "commands": _BEHIND | {"adapters", "commands"},
         "app": _ALL | {"app"},
         "self_test": _ALL | {"app", "self_test"},
         "tour": _ALL | {"app", "tour"},
-        "cli": _ALL | {"app", "self_test", "tour", "cli"},
+        "cli": _ALL | {"app", "self_test", "tour", "commands", "cli"},
         "__main__": frozenset({"cli"}),
         "": frozenset(),
     }
