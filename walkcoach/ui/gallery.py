@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.segments import segments_for
+from walkcoach.ui.dialogs.busy import BusySheet
 from walkcoach.ui.gallery_samples import today_states
 from walkcoach.ui.pages.today_page import TodayPage
 from walkcoach.ui.pages.welcome_page import WelcomePage
@@ -87,6 +88,9 @@ def gallery() -> Mapping[str, Factory]:
             "week": _week,
             "cards": _cards,
             "frame": _frame,
+            "busy": _busy,
+            "busy-unknown": partial(_busy, 0, 0),
+            "busy-no-stop": partial(_busy, 97, 100, stoppable=False),
             **states,
             **steps,
         }
@@ -236,6 +240,12 @@ def _frame() -> QWidget:
     foot = FootBar(Label("Not saved yet.", TypeRole.STRONG, Role.INK), Button("Put back"), Button("Save", ButtonKind.PRIMARY))
     column.addWidget(foot)
     return whole
+
+
+def _busy(done: int = 42, total: int = 100, *, stoppable: bool = True) -> QWidget:
+    sheet = BusySheet("Writing the copy", "Every day of your diary goes into one file.", Theme(), stoppable=stoppable)
+    sheet.show_far(done, total)
+    return sheet
 
 
 def _today(name: str) -> QWidget:
