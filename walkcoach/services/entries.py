@@ -4,10 +4,11 @@
 most one entry of each kind but walks, and there is one profile. Changes are steps that can be undone, newest first.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, Protocol
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes
 from walkcoach.core.programme import Programme
 from walkcoach.core.slow_signs import SlowAnswers
-from walkcoach.services.ports import Profile, StoredDiary, WalkRecord
+from walkcoach.services.ports import Profile, StoredDiary, WalkKind, WalkRecord
 
 UNDO_STEPS: Final = 30
 """Steps that can be undone, at least."""
@@ -38,9 +39,7 @@ class EntryKind(StrEnum):
     WEEK_REVIEW = "week_review"
 
 
-EntryValue = (
-    BeforeCheckIn | AfterCheckIn | Notes | Decision | Programme | Profile | SlowAnswers | WalkRecord | str
-)
+EntryValue = BeforeCheckIn | AfterCheckIn | Notes | Decision | Programme | Profile | SlowAnswers | WalkRecord | str
 """The value of an entry. A remark is its text; the review of a week is a JSON object as text."""
 
 
@@ -97,15 +96,14 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step: what it was, when, how many entries it changed, and where the first of them belongs."""
+    """A step: what it was, when, how many entries it changed, where the first of them belongs and which day that is about."""
 
     number: int
     kind: StepKind
     moment: datetime
     entries: int
     first: EntryKey
-    day: date | None
-    """The day that the first of them is about; None for the profile."""
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +129,28 @@ class Deleted:
 
     entry: Entry
     moment: datetime
+
+
+_STEPS_BY_KIND: Final[Mapping[EntryKind, StepKind]] = MappingProxyType(
+    {
+        EntryKind.BEFORE: StepKind.SAID,
+        EntryKind.AFTER: StepKind.SAID,
+        EntryKind.NOTES: StepKind.SAID,
+        EntryKind.SLOW_ANSWERS: StepKind.SAID,
+        EntryKind.REMARK: StepKind.SAID,
+        EntryKind.PROGRAMME: StepKind.PROGRAMME,
+    }
+)
+
+
+def step_of(entry: Entry) -> StepKind | None:
+    """What saving `entry` is to the person: a step of theirs, or None for what the program keeps by itself.
+
+    A walk added by hand is one, a walk that the program has timed is not: it happened.
+    """
+    if isinstance(entry.value, WalkRecord):
+        return StepKind.SAID if entry.value.kind is WalkKind.BY_HAND else None
+    return _STEPS_BY_KIND.get(entry.kind)
 
 
 class EntryBook(Protocol):
@@ -178,6 +198,15 @@ def diary_of(entries: Iterable[Entry]) -> StoredDiary:
             kinds[entry.kind][entry.day] = entry.value
     fields: dict[str, object] = {name: kinds[kind] for kind, name in FIELDS}
     return StoredDiary(walks=tuple(sorted(walks, key=by_start)), profile=profile, **fields)  # type: ignore[arg-type]  # by kind
+
+
+def entries_of(diary: StoredDiary, said: datetime, new_id: Callable[[], UUID]) -> list[Entry]:
+    """The whole diary as entries, said at `said`; the profile comes last."""
+    entries = [
+        Entry(kind, new_id(), day, said, value) for kind, name in FIELDS for day, value in getattr(diary, name).items()
+    ]
+    entries += [walk_entry(walk) for walk in diary.walks]
+    return [*entries, Entry(EntryKind.PROFILE, new_id(), said.date(), said, diary.profile)]
 
 
 FIELDS: Final = (

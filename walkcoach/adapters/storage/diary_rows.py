@@ -1,36 +1,24 @@
-"""Rows of the diary file as values of the core. Reads only.
+"""Reading and writing the rows of the diary file, one kind of entry like another: `entry_images.TABLES` says where each lies.
 
 A row that does not fit is `Unreadable`, which names the table and the row: the file is damaged, and nothing is made up in its
-place.
+place. Nothing here begins or ends a transaction but the two readers of everything.
 """
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import TypeVar
+from typing import Any, Final
 from uuid import UUID
 
+from walkcoach.adapters.storage.entry_images import TABLES, Image, Row, entry_of, value_of
+from walkcoach.core.diary import DiaryDay
 from walkcoach.services import encode
-from walkcoach.core.decision import Decision
-from walkcoach.core.diary import (
-    AfterCheckIn,
-    AwayBecause,
-    BeforeCheckIn,
-    DiaryDay,
-    Feet,
-    Notes,
-    Settled,
-    ShorterBecause,
-    Steadiness,
-)
-from walkcoach.core.programme import BriskPlacement, Programme, Track
-from walkcoach.core.slow_signs import SlowAnswers
-from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
-from walkcoach.services.ports import Checkpoint, Profile, StoredDiary, WalkKind, WalkRecord
+from walkcoach.services.entries import FIELDS, Entry, EntryKey, EntryKind
+from walkcoach.services.ports import Checkpoint, Profile, StoredDiary, WalkKind
 
-_Value = TypeVar("_Value")
+OWN_TABLES: Final = tuple(dict.fromkeys([*(table.name for table in TABLES.values()), "checkpoint"]))
+"""The tables that hold something of their own; the others hang on these."""
 
 
 class Unreadable(Exception):
@@ -43,21 +31,78 @@ class Unreadable(Exception):
 
 def read_diary(connection: sqlite3.Connection) -> StoredDiary:
     """All that the file holds, in one view of it. Raises `Unreadable` and SQLite's errors."""
-    connection.execute("BEGIN")
-    try:
-        before, after = _check_ins(connection)
-        return StoredDiary(
-            before=before,
-            after=after,
-            notes=_by_day(connection, "note", _notes),
-            offers=_by_day(connection, "offer", _offer),
-            walks=_walks(connection),
-            programmes=_by_day(connection, "programme", _programme),
-            profile=_profile(connection),
-            slow_answers=_slow_answers(connection),
-        )
-    finally:
-        connection.execute("COMMIT")
+    with _one_view(connection):
+        fields: dict[str, Any] = {name: dict(_by_day(connection, kind)) for kind, name in FIELDS}
+        for day in fields["after"]:
+            with _row_of("check_in", day):
+                DiaryDay(day, before=fields["before"].get(day), after=fields["after"][day])  # the two have to fit each other
+        walks = tuple(value for _day, value in _by_day(connection, EntryKind.WALK))
+        profiles = [value for _row, value in _values(connection, EntryKind.PROFILE)]
+        return StoredDiary(walks=walks, profile=profiles[0] if profiles else Profile(), **fields)
+
+
+def read_entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Everything as entries, in one view of the file, by kind and day. Raises `Unreadable` and SQLite's errors."""
+    with _one_view(connection):
+        for kind in EntryKind:
+            for image in _images(connection, kind):
+                with _row_of(TABLES[kind].name, _place(image)):
+                    entry = entry_of(kind, image)
+                yield entry
+
+
+def image_at(connection: sqlite3.Connection, key: EntryKey) -> Image | None:
+    """The rows of the entry at `key`, as plain values; None where there is none."""
+    table = TABLES[key.kind]
+    where, words = _where(key)
+    found = connection.execute(f"SELECT * FROM {table.name} WHERE {where}", words).fetchone()
+    if found is None:
+        return None
+    hanging = {}
+    for name, owner, order in table.hanging:
+        rows = connection.execute(f"SELECT * FROM {name} WHERE {owner} = ? ORDER BY {order}", (found["id"],))
+        hanging[name] = tuple({column: row[column] for column in row.keys() if column != owner} for row in rows)  # noqa: SIM118 - a Row
+    return Image({column: found[column] for column in found.keys()}, hanging)  # noqa: SIM118 - a Row is no mapping
+
+
+def put(connection: sqlite3.Connection, kind: EntryKind, image: Image) -> None:
+    """Put the rows in, or over those of the entry that is there already, which keeps its id."""
+    table = TABLES[kind]
+    _upsert(connection, table.name, table.unique, image.row)
+    if not table.hanging:
+        return
+    which = " AND ".join(f"{column} = :{column}" for column in table.unique)
+    owner_id = connection.execute(f"SELECT id FROM {table.name} WHERE {which}", dict(image.row)).fetchone()["id"]
+    for name, owner, _order in table.hanging:
+        connection.execute(f"DELETE FROM {name} WHERE {owner} = ?", (owner_id,))
+        for row in image.hanging.get(name, ()):
+            columns = [owner, *row]
+            marks = ", ".join("?" * len(columns))
+            connection.execute(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})", (owner_id, *row.values()))
+
+
+def remove(connection: sqlite3.Connection, key: EntryKey) -> None:
+    """Remove the entry at `key` and what hangs on it."""
+    where, words = _where(key)
+    connection.execute(f"DELETE FROM {TABLES[key.kind].name} WHERE {where}", words)
+
+
+def put_checkpoint(connection: sqlite3.Connection, checkpoint: Checkpoint) -> None:
+    """Keep the walk under way in place of any other."""
+    connection.execute("DELETE FROM checkpoint WHERE id <> ?", (str(checkpoint.id),))
+    row = {
+        "id": str(checkpoint.id),
+        "day": checkpoint.day.isoformat(),
+        "kind": checkpoint.kind,
+        "started_at": encode.moment_to_text(checkpoint.started),
+        "saved_at": encode.moment_to_text(checkpoint.saved),
+        "zone": encode.zone_to_text(checkpoint.started),
+        "segments": encode.segments_to_json(checkpoint.segments),
+        "walked_s": checkpoint.walked_s,
+        "brisk_s": checkpoint.brisk_s,
+        "symptom_marks_s": encode.seconds_to_json(checkpoint.symptom_marks_s),
+    }
+    _upsert(connection, "checkpoint", ("id",), row)
 
 
 def read_checkpoint(connection: sqlite3.Connection) -> Checkpoint | None:
@@ -66,179 +111,88 @@ def read_checkpoint(connection: sqlite3.Connection) -> Checkpoint | None:
     if row is None:
         return None
     with _row_of("checkpoint", row["day"]):
-        return _checkpoint(row)
+        return Checkpoint(
+            id=UUID(row["id"]),
+            day=date.fromisoformat(row["day"]),
+            kind=WalkKind(row["kind"]),
+            started=encode.moment_from_text(row["started_at"], row["zone"]),
+            saved=encode.moment_from_text(row["saved_at"], row["zone"]),
+            segments=encode.segments_from_json(row["segments"]),
+            walked_s=float(row["walked_s"]),
+            brisk_s=float(row["brisk_s"]),
+            symptom_marks_s=encode.seconds_from_json(row["symptom_marks_s"]),
+        )
 
 
 @contextmanager
-def _row_of(table: str, key: str) -> Iterator[None]:
+def _one_view(connection: sqlite3.Connection) -> Iterator[None]:
+    """All reads see the same state of the file, whoever writes meanwhile."""
+    connection.execute("BEGIN")
     try:
         yield
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")  # nothing was written; unlike a commit it masks no error of the reading
+
+
+@contextmanager
+def _row_of(table: str, key: object) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
         raise Unreadable(f"{table} {key}") from error
 
 
-def _rows(connection: sqlite3.Connection, table: str, order: str) -> Iterator[sqlite3.Row]:
-    yield from connection.execute(f"SELECT * FROM {table} ORDER BY {order}")
-
-
-def _by_day(connection: sqlite3.Connection, table: str, make: Callable[[sqlite3.Row], _Value]) -> Mapping[date, _Value]:
-    values: dict[date, _Value] = {}
-    for row in _rows(connection, table, "day"):
-        with _row_of(table, row["day"]):
-            values[date.fromisoformat(row["day"])] = make(row)
-    return values
-
-
-def _check_ins(connection: sqlite3.Connection) -> tuple[Mapping[date, BeforeCheckIn], Mapping[date, AfterCheckIn]]:
-    ratings: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row in _rows(connection, "rating", "check_in_id, number"):
-        ratings[row["check_in_id"]].append((row["symptom"], row["score"]))
-    signs: defaultdict[str, list[str]] = defaultdict(list)
-    for row in _rows(connection, "warning_sign", "check_in_id"):
-        signs[row["check_in_id"]].append(row["sign"])
-    before: dict[date, BeforeCheckIn] = {}
-    after: dict[date, AfterCheckIn] = {}
-    for row in _rows(connection, "check_in", "day, part DESC"):
-        with _row_of("check_in", row["day"]):
+def _by_day(connection: sqlite3.Connection, kind: EntryKind) -> Iterator[tuple[date, Any]]:
+    for row, value in _values(connection, kind):
+        with _row_of(TABLES[kind].name, row["day"]):
             day = date.fromisoformat(row["day"])
-            scores = {Symptom(symptom): score for symptom, score in ratings[row["id"]]}
-            given = frozenset(WarningSign(sign) for sign in signs[row["id"]])
-            if row["part"] == "before":
-                before[day] = _before(row, scores, given)
-            else:
-                after[day] = _after(row, scores, given)
-                DiaryDay(day, before=before.get(day), after=after[day])  # the two have to fit each other
-    return before, after
+        yield day, value
 
 
-def _before(row: sqlite3.Row, ratings: Mapping[Symptom, int], signs: frozenset[WarningSign]) -> BeforeCheckIn:
-    return BeforeCheckIn(
-        ratings=ratings,
-        steady=Steadiness(row["steady"]),
-        feet=Feet(row["feet"]),
-        warning_signs=signs,
-        settled=None if row["settled"] is None else Settled(row["settled"]),
-    )
+def _values(connection: sqlite3.Connection, kind: EntryKind) -> Iterator[tuple[Row, Any]]:
+    for image in _images(connection, kind):
+        with _row_of(TABLES[kind].name, _place(image)):
+            value = value_of(kind, image)
+        yield image.row, value
 
 
-def _after(row: sqlite3.Row, ratings: Mapping[Symptom, int], signs: frozenset[WarningSign]) -> AfterCheckIn:
-    return AfterCheckIn(
-        worst=ratings,
-        effort=row["effort"],
-        could_talk=_flag(row["could_talk"]),
-        stumbled=_flag(row["stumbled"]),
-        feet=Feet(row["feet"]),
-        warning_signs=signs,
-    )
+def _images(connection: sqlite3.Connection, kind: EntryKind) -> Iterator[Image]:
+    """The rows of every entry of the kind. They are SQLite's own and hold the column that refers to the entry as well."""
+    table = TABLES[kind]
+    where, words = ("", ()) if table.part is None else ("WHERE part = ?", (table.part,))
+    hanging: dict[str, Mapping[str, tuple[Row, ...]]] = {}
+    for name, owner, order in table.hanging:
+        chosen = f"WHERE {owner} IN (SELECT id FROM {table.name} {where})" if where else ""
+        by_owner: dict[str, list[Row]] = {}
+        for row in connection.execute(f"SELECT * FROM {name} {chosen} ORDER BY {owner}, {order}", words):
+            by_owner.setdefault(row[owner], []).append(row)
+        hanging[name] = {key: tuple(rows) for key, rows in by_owner.items()}
+    for row in connection.execute(f"SELECT * FROM {table.name} {where} ORDER BY {table.order}", words):
+        yield Image(row, {name: rows.get(row["id"], ()) for name, rows in hanging.items()})
 
 
-def _notes(row: sqlite3.Row) -> Notes:
-    reason = row["away_because"]
-    return Notes(
-        cleared=_flag(row["cleared"]),
-        feet_seen_to=_flag(row["feet_seen_to"]),
-        review_acknowledged=_flag(row["review_acknowledged"]),
-        away_because=None if reason is None else AwayBecause(reason),
-    )
+def _place(image: Image) -> object:
+    try:
+        return image.row["day"]
+    except (KeyError, IndexError):
+        return image.row["said_at"]
 
 
-def _slow_answers(connection: sqlite3.Connection) -> Mapping[date, SlowAnswers]:
-    told: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for row in _rows(connection, "slow_sign_answer", "question_id, sign"):
-        told[row["question_id"]][row["sign"]] = row["new_or_worse"]
-
-    def answers(row: sqlite3.Row) -> SlowAnswers:
-        said = SlowAnswers({SlowSign(sign): _flag(answer) for sign, answer in told[row["id"]].items()})
-        if said.answered != _flag(row["answered"]):
-            raise ValueError("answers where it was put off, or none where it was answered")
-        return said
-
-    return _by_day(connection, "monthly_question", answers)
+def _where(key: EntryKey) -> tuple[str, tuple[str, ...]]:
+    match key.kind:
+        case EntryKind.PROFILE:
+            return "one = 1", ()
+        case EntryKind.WALK:
+            return "id = ?", (str(key.id),)
+        case _:
+            day = key.day.isoformat() if key.day else ""
+            part = TABLES[key.kind].part
+            return ("day = ?", (day,)) if part is None else ("day = ? AND part = ?", (day, part))
 
 
-def _offer(row: sqlite3.Row) -> Decision:
-    return encode.decision_from_json(row["decision"])
-
-
-def _programme(row: sqlite3.Row) -> Programme:
-    return Programme(
-        track=Track(row["track"]),
-        start_min=row["start_min"],
-        step_min=row["step_min"],
-        step_max=row["step_max"],
-        walk_goal_min=row["walk_goal_min"],
-        first_brisk_min=row["first_brisk_min"],
-        brisk_goal_min=row["brisk_goal_min"],
-        brisk_placement=BriskPlacement(row["brisk_placement"]),
-        max_bout_min=row["max_bout_min"],
-        walk_days=encode.weekdays_from_json(row["walk_days"]),
-        brisk_ok=_flag(row["brisk_ok"]),
-    )
-
-
-def _walks(connection: sqlite3.Connection) -> tuple[WalkRecord, ...]:
-    marks: defaultdict[str, list[float]] = defaultdict(list)
-    for row in _rows(connection, "symptom_mark", "walk_id, number"):
-        marks[row["walk_id"]].append(row["at_s"])
-    walks = []
-    for row in _rows(connection, "walk", "started_at, id"):
-        with _row_of("walk", row["day"]):
-            walks.append(_walk(row, marks[row["id"]]))
-    return tuple(walks)
-
-
-def _walk(row: sqlite3.Row, marks: list[float]) -> WalkRecord:
-    reason = row["shorter_because"]
-    return WalkRecord(
-        id=UUID(row["id"]),
-        day=date.fromisoformat(row["day"]),
-        kind=WalkKind(row["kind"]),
-        started=encode.moment_from_text(row["started_at"], row["zone"]),
-        ended=encode.moment_from_text(row["ended_at"], row["zone"]),
-        walked_s=float(row["walked_s"]),
-        brisk_s=float(row["brisk_s"]),
-        shorter_because=None if reason is None else ShorterBecause(reason),
-        symptom_marks_s=tuple(float(mark) for mark in marks),
-    )
-
-
-def _profile(connection: sqlite3.Connection) -> Profile:
-    row = connection.execute("SELECT * FROM profile").fetchone()
-    if row is None:
-        return Profile()
-    with _row_of("profile", row["said_at"]):
-        return _profile_of(row)
-
-
-def _profile_of(row: sqlite3.Row) -> Profile:
-    return Profile(
-        welcomed=_flag(row["welcomed"]),
-        followed=tuple(Symptom(word) for word in encode.words_from_json(row["followed"])),
-        ask_first=frozenset(encode.words_from_json(row["ask_first"])),
-        clinician_agreed=_flag(row["clinician_agreed"]),
-        uses_glucose_lowering=_flag(row["uses_glucose_lowering"]),
-        reduced_feeling=row["reduced_feeling"],
-        age_band=row["age_band"],
-        used_to_walking=None if row["used_to_walking"] is None else _flag(row["used_to_walking"]),
-        emergency_number=row["emergency_number"],
-    )
-
-
-def _checkpoint(row: sqlite3.Row) -> Checkpoint:
-    return Checkpoint(
-        id=UUID(row["id"]),
-        day=date.fromisoformat(row["day"]),
-        kind=WalkKind(row["kind"]),
-        started=encode.moment_from_text(row["started_at"], row["zone"]),
-        saved=encode.moment_from_text(row["saved_at"], row["zone"]),
-        segments=encode.segments_from_json(row["segments"]),
-        walked_s=float(row["walked_s"]),
-        brisk_s=float(row["brisk_s"]),
-        symptom_marks_s=encode.seconds_from_json(row["symptom_marks_s"]),
-    )
-
-
-def _flag(value: int) -> bool:
-    if value not in (0, 1):
-        raise ValueError(f"{value!r} is neither yes nor no")
-    return bool(value)
+def _upsert(connection: sqlite3.Connection, table: str, unique: tuple[str, ...], row: Row) -> None:
+    changed = ", ".join(f"{column} = excluded.{column}" for column in row if column != "id")
+    marks = ", ".join(f":{column}" for column in row)
+    sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks}) ON CONFLICT ({', '.join(unique)}) DO UPDATE SET {changed}"
+    connection.execute(sql, dict(row))

@@ -36,7 +36,10 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The rows of one entry. `hanging` are those of other tables that belong to it, in order, without the column that refers to it."""
+    """The rows of one entry. `hanging` are those of other tables that belong to it, in order, by table.
+
+    Of these, the column that refers to the entry may be left out.
+    """
 
     row: Row
     hanging: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
@@ -95,8 +98,10 @@ def image_of(entry: Entry) -> Image:
                 _hanging_on_check_in(value.ratings, value.warning_signs),
             )
         case AfterCheckIn():
-            said = {"effort": value.effort, "could_talk": int(value.could_talk), "stumbled": int(value.stumbled), "feet": value.feet}
-            return Image(row | {"part": "after"} | said, _hanging_on_check_in(value.worst, value.warning_signs))
+            said = {"effort": value.effort, "could_talk": int(value.could_talk), "stumbled": int(value.stumbled)}
+            return Image(
+                row | {"part": "after", "feet": value.feet} | said, _hanging_on_check_in(value.worst, value.warning_signs)
+            )
         case Notes():
             flags = {"cleared": value.cleared, "feet_seen_to": value.feet_seen_to, "review_acknowledged": value.review_acknowledged}
             return Image(row | {name: int(flag) for name, flag in flags.items()} | {"away_because": value.away_because})
@@ -266,7 +271,7 @@ def _said(moment: datetime) -> dict[str, Cell]:
 
 
 def _hanging_on_check_in(ratings: Mapping[Symptom, int], signs: frozenset[WarningSign]) -> _Hanging:
-    scores = ({"number": number, "symptom": str(symptom), "score": score} for number, (symptom, score) in enumerate(ratings.items()))
+    scores = [{"number": number, "symptom": str(symptom), "score": ratings[symptom]} for number, symptom in enumerate(ratings)]
     return {"rating": tuple(scores), "warning_sign": tuple({"sign": str(sign)} for sign in sorted(signs))}
 
 
