@@ -1,26 +1,11 @@
 """Every port's fake, as a class. Each passes its adapter's contract tests; none sleeps, reads a clock or touches a file."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from walkcoach.core.decision import Decision
-from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes
-from walkcoach.core.programme import Programme
-from walkcoach.core.slow_signs import SlowAnswers
+from tests.memory_diary import MemoryDiaryStore as MemoryDiaryStore
 from walkcoach.services.errors import Trouble
-from walkcoach.services.ports import (
-    AwakeState,
-    Checkpoint,
-    Cue,
-    Profile,
-    Settings,
-    SoundState,
-    StoredDiary,
-    WalkRecord,
-)
-from walkcoach.wording.trouble import diary_not_empty
+from walkcoach.services.ports import AwakeState, Cue, Settings, SoundState
 
 
 class FakeClock:
@@ -85,90 +70,6 @@ class FakeClock:
     def next_day(self, days: int = 1, hour: int = 9) -> None:
         """Let time pass until `hour` o'clock `days` days later."""
         self.go_to(self.today() + timedelta(days=days), hour)
-
-
-class MemoryDiaryStore:
-    """A diary in memory. Set `trouble` and every write raises it, with nothing changed; `writes` counts what was kept."""
-
-    def __init__(self, diary: StoredDiary | None = None) -> None:
-        self._diary = diary or StoredDiary()
-        self._checkpoint: Checkpoint | None = None
-        self.trouble: Trouble | None = None
-        self.writes = 0
-        self.closed = False
-
-    def load(self) -> StoredDiary:
-        """See `DiaryStore`."""
-        return self._diary
-
-    def save_before(self, day: date, check_in: BeforeCheckIn, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._keep(moment, replace(self._diary, before={**self._diary.before, day: check_in}))
-
-    def save_after(self, day: date, check_in: AfterCheckIn, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._keep(moment, replace(self._diary, after={**self._diary.after, day: check_in}))
-
-    def save_notes(self, day: date, notes: Notes, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._keep(moment, replace(self._diary, notes={**self._diary.notes, day: notes}))
-
-    def save_offer(self, day: date, offer: Decision, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._keep(moment, replace(self._diary, offers={**self._diary.offers, day: offer}))
-
-    def save_programme(self, day: date, programme: Programme, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._keep(moment, replace(self._diary, programmes={**self._diary.programmes, day: programme}))
-
-    def save_profile(self, profile: Profile, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._keep(moment, replace(self._diary, profile=profile))
-
-    def save_slow_answers(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._keep(moment, replace(self._diary, slow_answers={**self._diary.slow_answers, day: answers}))
-
-    def save_walk(self, walk: WalkRecord) -> None:
-        """See `DiaryStore`."""
-        others = [kept for kept in self._diary.walks if kept.id != walk.id]
-        walks = sorted([*others, walk], key=_start)
-        self._keep(walk.started, replace(self._diary, walks=tuple(walks)))
-        if self._checkpoint is not None and self._checkpoint.id == walk.id:
-            self._checkpoint = None
-
-    def write_checkpoint(self, checkpoint: Checkpoint) -> None:
-        """See `DiaryStore`."""
-        self._keep(checkpoint.saved, self._diary)
-        self._checkpoint = checkpoint
-
-    def read_checkpoint(self) -> Checkpoint | None:
-        """See `DiaryStore`."""
-        return self._checkpoint
-
-    def drop_checkpoint(self) -> None:
-        """See `DiaryStore`."""
-        if self.trouble is not None:
-            raise self.trouble
-        self._checkpoint = None
-
-    def fill(self, diary: StoredDiary, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        if self._diary != StoredDiary() or self._checkpoint is not None:
-            raise Trouble(*diary_not_empty())
-        self._keep(moment, replace(diary, walks=tuple(sorted(diary.walks, key=_start))))
-
-    def close(self) -> None:
-        """See `DiaryStore`."""
-        self.closed = True
-
-    def _keep(self, moment: datetime, diary: StoredDiary) -> None:
-        if self.trouble is not None:
-            raise self.trouble
-        if moment.tzinfo is None:
-            raise ValueError("a moment needs its zone")
-        self._diary = diary
-        self.writes += 1
 
 
 class FakeCuePlayer:
@@ -269,7 +170,3 @@ class MemorySettingsStore:
         if self.trouble is not None:
             raise self.trouble
         self._settings = settings
-
-
-def _start(walk: WalkRecord) -> tuple[datetime, UUID]:
-    return walk.started.astimezone(UTC), walk.id

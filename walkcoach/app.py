@@ -29,7 +29,7 @@ from walkcoach.adapters.single_instance import SingleInstance
 from walkcoach.adapters.sound.process_player import ProcessCuePlayer
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.core.programme import Programme
-from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.diary_keeper import DiaryFile, DiaryKeeper
 from walkcoach.services.errors import Trouble
 from walkcoach.services.extra_walks import ExtraWalks
 from walkcoach.services.history import HistoryService
@@ -37,7 +37,6 @@ from walkcoach.services.ports import (
     AwakeState,
     Clock,
     CuePlayer,
-    DiaryStore,
     KeepAwake,
     Profile,
     Settings,
@@ -77,7 +76,7 @@ class Outside:
     """The outside world of one program: real in the window, partly made up in tests."""
 
     clock: Clock
-    store: DiaryStore
+    store: DiaryFile
     settings: SettingsStore
     cues: CuePlayer
     folder: Path

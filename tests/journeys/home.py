@@ -13,9 +13,9 @@ from tests.fakes import FakeClock, FakeCuePlayer, FakeKeepAwake
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, ShorterBecause
 from walkcoach.core.session import GET_READY_S, Move, WalkSnapshot, WalkState
 from walkcoach.core.symptoms import Symptom
-from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.diary_keeper import DiaryFile, DiaryKeeper
 from walkcoach.services.history import HistoryService
-from walkcoach.services.ports import Cue, DiaryStore, Profile, WalkKind, WalkRecord
+from walkcoach.services.ports import Cue, Profile, WalkKind, WalkRecord
 from walkcoach.services.today import FREE_WALK_MIN, TodayService, TodayView
 from walkcoach.services.walking import WalkingService
 from walkcoach.wording import reasons
@@ -57,7 +57,7 @@ class ListeningPlayer(FakeCuePlayer):
 class Home:
     """One person, one diary, one clock. `open_store` opens the same diary each time that it is called."""
 
-    def __init__(self, open_store: Callable[[], DiaryStore], clock: FakeClock | None = None) -> None:
+    def __init__(self, open_store: Callable[[], DiaryFile], clock: FakeClock | None = None) -> None:
         self.clock = clock or FakeClock()
         self.cues = ListeningPlayer(self.clock)
         self.awake = FakeKeepAwake()

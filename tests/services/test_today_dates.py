@@ -11,7 +11,7 @@ from tests.fakes import FakeClock
 from tests.services.days import Person
 from walkcoach.core.decision import DecisionKind, Rule
 from walkcoach.core.symptoms import WarningSign
-from walkcoach.services.diary_keeper import state_on
+from walkcoach.services.folded_diary import state_on
 from walkcoach.services.ports import WalkKind
 from walkcoach.services.today import TodayState
 

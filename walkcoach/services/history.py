@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from walkcoach.core.progress import DayFigures, Progress, first_day_of_week, progress_of, weeks_shown
 from walkcoach.core.symptoms import Symptom
-from walkcoach.services.diary_keeper import DiaryKeeper, whole_minutes
+from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.folded_diary import whole_minutes
 from walkcoach.services.planned import planned_on
 from walkcoach.services.ports import Clock, StoredDiary
 

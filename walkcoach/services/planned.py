@@ -7,7 +7,7 @@ from walkcoach.core.coach_state import CoachState
 from walkcoach.core.decision import DecisionKind
 from walkcoach.core.diary import DiaryDay
 from walkcoach.core.programme import BriskPlacement, Programme
-from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.folded_diary import FoldedDiary
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class PlannedDay:
     due: bool
 
 
-def planned_on(keeper: DiaryKeeper, day: DiaryDay, today: date) -> PlannedDay:
+def planned_on(keeper: FoldedDiary, day: DiaryDay, today: date) -> PlannedDay:
     """The plan of `day`, seen from `today`.
 
     A walked day: what it offered. Today, not walked yet: what it offers. A walk day that went by without a walk: the level

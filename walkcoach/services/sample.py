@@ -30,7 +30,7 @@ from walkcoach.core.fold import after_day
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.slow_signs import SlowAnswers, is_due
 from walkcoach.core.symptoms import SCORE_MAX, SCORE_MIN, SlowSign, Symptom
-from walkcoach.services.diary_keeper import walk_of
+from walkcoach.services.folded_diary import walk_of
 from walkcoach.services.ports import DiaryStore, Profile, StoredDiary, WalkKind, WalkRecord
 
 DEFAULT_SEED: Final = 4

@@ -24,7 +24,8 @@ from walkcoach.core.segments import Segment, normal_only
 from walkcoach.core.slow_signs import SlowAnswers, is_due
 from walkcoach.core.symptoms import TODAY_ONLY, Symptom
 from walkcoach.services.day_now import DayNow
-from walkcoach.services.diary_keeper import DiaryKeeper, state_on, whole_minutes
+from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.folded_diary import state_on, whole_minutes
 from walkcoach.services.planned import planned_on
 from walkcoach.services.ports import Checkpoint, Clock, Profile, WalkKind, WalkRecord
 
