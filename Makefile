@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 OUT ?= tour
 ARGS ?=
+ONLY ?=
 
 # The machine's Python: the first of these that is 3.11 or later. `make run PYTHON=/a/python3` chooses another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -15,7 +16,7 @@ PINS := constraints.txt pyproject.toml packaging/system_libraries.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-long setup tour lint types unit bench package menu-entry clean python population
+.PHONY: help run test test-long setup tour lint types unit looks bench package menu-entry clean python population
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
@@ -41,6 +42,9 @@ types: $(VENV)/ready-to-test
 
 unit: $(VENV)/ready-to-test
 	$(BIN)/python -m pytest -n $(JOBS) -q
+
+looks: $(VENV)/ready-to-test ## draw the reference pictures anew, to be looked at; ONLY=month for some
+	@$(BIN)/python -m tests.looks.redraw $(ONLY)
 
 bench: $(VENV)/ready-to-test ## measure what is promised about speed and memory
 	$(BIN)/python -m benchmarks

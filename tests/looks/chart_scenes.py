@@ -1,0 +1,57 @@
+"""The cards of the Progress page in the states that issue their own pictures: few weeks, many years, one day, all at ten."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from tests.looks.harness import Scene
+from tests.ui.weeks import progress, unwalked
+from walkcoach.core.progress import Progress
+from walkcoach.core.symptoms import Symptom
+from walkcoach.ui.charts.columns import begun
+from walkcoach.ui.charts.symptom_card import SymptomCard
+from walkcoach.ui.charts.week_card import WeekCard
+from walkcoach.ui.pages.progress_page import ProgressPage
+
+_SYMPTOM_PX: Final = 300
+
+
+def _minutes(state: Callable[[], Progress]) -> QWidget:
+    shown = state()
+    card = WeekCard()
+    card.show_weeks(shown.weeks, shown.today)
+    return card
+
+
+def _symptom(state: Callable[[], Progress]) -> QWidget:
+    shown = state()
+    card = SymptomCard(Symptom.TINGLING)
+    card.show_trend(shown.trends[0], shown.today)
+    return card
+
+
+def _empty() -> QWidget:
+    page = ProgressPage()
+    page.draw(unwalked())
+    return page
+
+
+_STATES: Final = MappingProxyType(
+    {
+        "4-weeks": lambda: progress(4),
+        "1-year": lambda: progress(52),
+        "20-years": lambda: progress(1040),
+        "one-day": lambda: begun(progress(1)),
+        "all-ten": lambda: progress(13, score=10.0),
+    }
+)
+SCENES: Final[Mapping[str, Scene]] = MappingProxyType(
+    {
+        **{f"minutes-{name}": Scene(partial(_minutes, state)) for name, state in _STATES.items()},
+        **{f"symptom-{name}": Scene(partial(_symptom, state), _SYMPTOM_PX) for name, state in _STATES.items()},
+        "progress-empty": Scene(_empty),
+    }
+)
