@@ -129,7 +129,7 @@ def save(picture: QImage, path: Path) -> None:
         table.add(tuple(map(int, np.average(rest[those], axis=0, weights=weights[those]).round())))
     flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
     small = picture.convertToFormat(QImage.Format.Format_Indexed8, [qRgb(*colour) for colour in sorted(table)], flags)
-    if not small.save(str(path), b"PNG", 0):
+    if not small.save(str(path), quality=0):
         raise OSError(f"{path} cannot be written")
 
 
