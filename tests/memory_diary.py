@@ -157,6 +157,14 @@ class MemoryDiaryStore:
         """See `EntryBook`."""
         return self._swap(self._undone, self._steps, moment, backwards=False)
 
+    def undo_changes(self) -> tuple[Changed, ...]:
+        """See `EntryBook`."""
+        return _coming(self._steps[-1:], backwards=True)
+
+    def redo_changes(self) -> tuple[Changed, ...]:
+        """See `EntryBook`."""
+        return _coming(self._undone[-1:], backwards=False)
+
     def steps(self) -> tuple[Step, ...]:
         """See `EntryBook`."""
         return tuple(kept.step for kept in reversed(self._steps))
@@ -217,6 +225,12 @@ class _KeptStep:
 
     step: Step
     were: list[tuple[EntryKey, date, Entry | None]]
+
+
+def _coming(steps: "Sequence[_KeptStep]", *, backwards: bool) -> tuple[Changed, ...]:
+    """What swapping the entries of the one step in `steps` would leave."""
+    changes = [Changed(key, day, None if wanted is None else wanted.value) for kept in steps for key, day, wanted in kept.were]
+    return tuple(reversed(changes) if backwards else changes)
 
 
 _LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)

@@ -63,6 +63,14 @@ class KeptEntries(FoldedDiary):
         """See `EntryBook`."""
         return self._taken(self._store.redo(moment))
 
+    def undo_changes(self) -> tuple[Changed, ...]:
+        """See `EntryBook`."""
+        return self._store.undo_changes()
+
+    def redo_changes(self) -> tuple[Changed, ...]:
+        """See `EntryBook`."""
+        return self._store.redo_changes()
+
     def steps(self) -> tuple[Step, ...]:
         """See `EntryBook`."""
         return self._store.steps()

@@ -174,6 +174,12 @@ class EntryBook(Protocol):
     def redo(self, moment: datetime) -> Taken | None:
         """Do again what was undone last; None where there is nothing, or another step was taken since."""
 
+    def undo_changes(self) -> tuple[Changed, ...]:
+        """What `undo` would change, with nothing done; empty where there is no step."""
+
+    def redo_changes(self) -> tuple[Changed, ...]:
+        """What `redo` would change, with nothing done; empty where there is nothing to do again."""
+
     def steps(self) -> tuple[Step, ...]:
         """The steps that can be undone, last first."""
 

@@ -65,6 +65,14 @@ class SqliteEntryBook:
         """See `EntryBook`."""
         return self._swap(1, "ASC", moment)
 
+    def undo_changes(self) -> tuple[Changed, ...]:
+        """See `EntryBook`."""
+        return self._coming(0, "DESC")
+
+    def redo_changes(self) -> tuple[Changed, ...]:
+        """See `EntryBook`."""
+        return self._coming(1, "ASC")
+
     def steps(self) -> tuple[Step, ...]:
         """See `EntryBook`."""
         with self._reading():
@@ -134,13 +142,21 @@ class SqliteEntryBook:
             if row is None:
                 return None
             step = self._step(row)
-            turn = "DESC" if undone == 0 else "ASC"  # in a step that changed an entry twice, the last change is undone first
-            others = self._connection.execute(
-                f"SELECT * FROM undo_entry WHERE step_number = ? ORDER BY number {turn}", (step.number,)
-            ).fetchall()
-            changes = tuple(self._swap_entry(step, other, moment) for other in others)
+            changes = tuple(self._swap_entry(step, other, moment) for other in self._others(step.number, undone))
             self._connection.execute("UPDATE undo_step SET undone = ? WHERE number = ?", (1 - undone, step.number))
             return Taken(step, changes)
+
+    def _coming(self, undone: int, order: str) -> tuple[Changed, ...]:
+        """What swapping the first step in `order` would leave."""
+        with self._reading():
+            row = self._connection.execute(f"{_STEPS.format(order=order)} LIMIT 1", (undone,)).fetchone()
+            return () if row is None else tuple(_changed(other) for other in self._others(row["number"], undone))
+
+    def _others(self, step_number: int, undone: int) -> list[sqlite3.Row]:
+        """The other states of a step's entries, in the order to swap them: of two changes of one entry the last is undone first."""
+        turn = "ASC" if undone else "DESC"
+        sql = f"SELECT * FROM undo_entry WHERE step_number = ? ORDER BY number {turn}"
+        return self._connection.execute(sql, (step_number,)).fetchall()
 
     def _swap_entry(self, step: Step, other: sqlite3.Row, moment: datetime) -> Changed:
         key = _key_of(other)
@@ -213,6 +229,12 @@ def _key_of(row: sqlite3.Row, prefix: str = "") -> EntryKey:
 
 def _key_cells(key: EntryKey, day: date) -> tuple[str, str, str | None]:
     return key.kind, (key.day or day).isoformat(), None if key.id is None else str(key.id)
+
+
+def _changed(other: sqlite3.Row) -> Changed:
+    """The other state of an entry, as what would stand there."""
+    key, image = _key_of(other), other["image"]
+    return Changed(key, date.fromisoformat(other["day"]), None if image is None else value_of(key.kind, Image.from_json(image)))
 
 
 def _json(image: Image | None) -> str | None:
