@@ -13,7 +13,8 @@ import pytest
 from tests.builders import MONDAY, after, before, checkpoint, moment, notes, offer, walk
 from walkcoach.adapters.storage.connection import connect, open_diary, troubles
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
-from walkcoach.adapters.storage.schema import put_in_place, released_steps
+from walkcoach.adapters.storage.files import put_in_place
+from walkcoach.adapters.storage.schema import released_steps
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import StoredDiary
 

@@ -14,17 +14,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from walkcoach.adapters.storage.schema import (
-    APPLICATION_ID,
-    Step,
-    copy_before_steps,
+from walkcoach.adapters.storage.files import (
+    BACKUP_FOLDER,
+    clear_leftovers,
+    has_companions,
     make_private_file,
     put_in_place,
-    released_steps,
-    take,
-    version_of,
+    set_aside,
 )
+from walkcoach.adapters.storage.schema import APPLICATION_ID, Step, copy_before_steps, released_steps, take, version_of
 from walkcoach.services.errors import Trouble
+from walkcoach.wording import backups as words
 from walkcoach.wording import trouble
 
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -46,20 +46,29 @@ _OS_TROUBLES: Final[Mapping[int, Callable[[str], tuple[str, str]]]] = MappingPro
 )
 
 
+class Damaged(Trouble):
+    """The file is damaged, is no diary at all, or has gone where there are backups of it: a case for `mend`."""
+
+
 def open_diary(path: Path, steps: Sequence[Step] | None = None) -> sqlite3.Connection:
     """Open the diary at `path`, made or brought up to date where needed. Raises `Trouble`; the file is then as it was.
 
+    Its structure is looked through each time, so that damage is met here and not in the middle of a save: that takes some
+    4 ms for a year. Where there is no file but there are backups, none is made: that is `Damaged`, too.
     `steps` are the released ones unless a test brings its own.
     """
     steps = released_steps() if steps is None else steps
     with troubles(path):
         if not path.exists():
-            with suppress(FileExistsError):  # another start was quicker
-                _make(path, steps)
+            if next(path.parent.joinpath(BACKUP_FOLDER).glob("*.sqlite3"), None) is not None:
+                raise Damaged(*words.gone(str(path)))
+            make_diary(path, steps)
         refuse_foreign(path, len(steps))
         _keep_private(path)
         connection = connect(path)
     try:
+        with troubles(path):
+            refuse_damaged(connection, path)
         _bring_up_to_date(connection, path, steps)
         with troubles(path):
             _keep_private(path)
@@ -69,14 +78,32 @@ def open_diary(path: Path, steps: Sequence[Step] | None = None) -> sqlite3.Conne
     return connection
 
 
-def open_read_only(path: Path) -> sqlite3.Connection:
+def open_read_only(path: Path, steps: Sequence[Step] | None = None) -> sqlite3.Connection:
     """A connection of its own that can change nothing, for looking whether the diary is whole. Raises `Trouble`."""
     with troubles(path):
-        refuse_foreign(path, len(released_steps()))
+        refuse_foreign(path, len(released_steps() if steps is None else steps))
         # Without a log nobody has the file open, and saying so spares it the files that SQLite would leave beside it.
         unused = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
         uri = f"{path.absolute().as_uri()}?mode=ro{unused}"
         return sqlite3.connect(uri, uri=True, timeout=_WAIT_S, isolation_level=None)
+
+
+def make_diary(path: Path, steps: Sequence[Step] | None = None) -> None:
+    """Make an empty diary beside and move it into place: a file of that name is whole from its first moment on.
+
+    A log without its file is set aside first, or SQLite would write it into the new one. Leftovers of a first start that crashed
+    are cleared away; should one belong to a start that is under way, that start fails and says so.
+    """
+    clear_leftovers(path)
+    if has_companions(path):
+        set_aside(path, "left")
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    make_private_file(beside)
+    with closing(connect(beside)) as connection:
+        take(connection, released_steps() if steps is None else steps)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with suppress(FileExistsError):  # another start was quicker
+        put_in_place(beside, path)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -108,9 +135,16 @@ def refuse_foreign(path: Path, newest: int) -> None:
         header = file.read(_HEADER_BYTES)
     version, application = header[60:64], header[68:72]
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or application != APPLICATION_ID.to_bytes(4, "big"):
-        raise Trouble(*trouble.no_diary_file(str(path)))
+        raise Damaged(*trouble.no_diary_file(str(path)))
     if int.from_bytes(version, "big") > newest:
         raise Trouble(*trouble.newer_diary(str(path)))
+
+
+def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `Damaged` unless SQLite finds the structure of the open file whole. Raises SQLite's errors, too."""
+    wrong = " ".join(str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0]).split())
+    if wrong != "ok":
+        raise Damaged(*trouble.damaged(str(path), wrong))
 
 
 @contextmanager
@@ -142,31 +176,15 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Trouble:
         case sqlite3.SQLITE_CANTOPEN:
             return Trouble(*trouble.cannot_open(place))
         case sqlite3.SQLITE_NOTADB:
-            return Trouble(*trouble.no_diary_file(place))
+            return Damaged(*trouble.no_diary_file(place))
         case sqlite3.SQLITE_CORRUPT:
-            return Trouble(*trouble.damaged(place))
+            return Damaged(*trouble.damaged(place))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Trouble(*trouble.busy(place))
         case sqlite3.SQLITE_ERROR:  # a table or column that should be there is not
-            return Trouble(*trouble.damaged(place))
+            return Damaged(*trouble.damaged(place))
         case _:
             return Trouble(*trouble.cannot_write(place))
-
-
-def _make(path: Path, steps: Sequence[Step]) -> None:
-    """Make an empty diary beside and move it into place: a file of that name is whole from its first moment on.
-
-    Raises `FileExistsError` if there is one by then. Leftovers of a first start that crashed are cleared away; should one
-    belong to a start that is under way, that start fails and says so.
-    """
-    for leftover in path.parent.glob(f"{path.name}.*.new*"):
-        leftover.unlink(missing_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    make_private_file(beside)
-    with closing(connect(beside)) as connection:
-        take(connection, steps)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    put_in_place(beside, path)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:

@@ -5,7 +5,6 @@ never changed. SQLite's `user_version` tells how many steps a file has seen. Eac
 copied first; a file of a newer program is refused by `connection`, which knows the newest version from here.
 """
 
-import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -13,6 +12,9 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Final
+
+from walkcoach.adapters.storage.copying import copy_pages
+from walkcoach.adapters.storage.files import make_private_file, put_in_place
 
 APPLICATION_ID: Final = 0x57414C4B
 """'WALK', in the file's header: how a diary is told from other databases."""
@@ -70,42 +72,9 @@ def copy_before_steps(connection: sqlite3.Connection, path: Path) -> Path:
     beside = copy.with_name(f"{copy.name}.new")
     make_private_file(beside)
     with closing(sqlite3.connect(beside, isolation_level=None)) as target:
-        connection.backup(target)
+        copy_pages(connection, target)
         target.execute("PRAGMA journal_mode=DELETE")
         if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("the copy is not whole")
     put_in_place(beside, copy)
     return copy
-
-
-def make_private_file(path: Path) -> None:
-    """An empty file that only its owner may read (0600), in place of a leftover of the same name."""
-    path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    path.chmod(0o600)  # whatever the umask took away
-
-
-def put_in_place(beside: Path, path: Path) -> None:
-    """Give the finished file `beside` its name, on disk; raises `FileExistsError` if `path` has come into being meanwhile."""
-    _sync(beside)
-    try:
-        path.hardlink_to(beside)
-    except FileExistsError:
-        beside.unlink()
-        raise
-    except OSError:  # a file system without hard links
-        if path.exists():
-            raise
-        beside.rename(path)
-    else:
-        beside.unlink()
-    if os.name == "posix":  # elsewhere a folder cannot be opened, and its entries need no help
-        _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
