@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -25,7 +25,7 @@ from walkcoach.adapters.log_file import close_log, log_bug, open_log
 from walkcoach.adapters.no_keep_awake import NoKeepAwake
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
-from walkcoach.adapters.single_instance import SingleInstance
+from walkcoach.adapters.single_instance import SingleInstance, only_window
 from walkcoach.adapters.sound.process_player import ProcessCuePlayer
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.core.programme import Programme
@@ -59,6 +59,7 @@ from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.walk_window import SmallWalk, WalkWindow
+from walkcoach.wording import window as words
 from walkcoach.wording.language import language, use_translations
 
 if TYPE_CHECKING:
@@ -295,15 +296,21 @@ def voice_command() -> tuple[str, ...]:
 
 
 def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, speed: float) -> int:
-    """Open the window and stay until it is closed; the exit status. `Trouble` at the start is told, with status 1."""
+    """Open the window and stay until it is closed; the exit status. `Trouble` at the start is told, with status 1.
+
+    Where the diary is open in a window already, that comes to the front, and the status is 0.
+    """
     app = make_application(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="walkcoach-sample-") if sample else nullcontext() as made_up:
         try:
             folder = data_folder(Path(made_up) if made_up else data_dir)
-            instance = SingleInstance(folder)
+            instance = only_window(folder)
+            if instance is None:
+                _tell_terminal(words.come_forward(), sys.stdout)
+                return 0
             log = open_log(folder)
             try:
-                return _run(app, folder, sample=sample, now=now, speed=speed)
+                return _run(app, folder, instance, sample=sample, now=now, speed=speed)
             finally:
                 close_log(log)
                 instance.release()
@@ -312,7 +319,7 @@ def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, spe
             return 1
 
 
-def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None, speed: float) -> int:
+def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: bool, now: datetime | None, speed: float) -> int:
     clock = clock_for(now, speed)
     store = SqliteDiaryStore(folder / DIARY_FILE)
     if sample:
@@ -331,6 +338,7 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         program.show()
+        instance.answer(program.notifier.bring_back)
         status = app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
@@ -341,9 +349,14 @@ def _run(app: QApplication, folder: Path, *, sample: bool, now: datetime | None,
 
 def _show_trouble(trouble: Trouble) -> None:
     """Say what stands in the way of starting: at once in the terminal, if there is one, and on the screen."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"walkcoach: {trouble}\n")
-        sys.stderr.flush()
+    _tell_terminal(f"walkcoach: {trouble}", sys.stderr)
     box = QMessageBox(QMessageBox.Icon.Warning, "Walkcoach", trouble.what)
     box.setInformativeText(trouble.way_on)
     box.exec()
+
+
+def _tell_terminal(line: str, stream: TextIO | None) -> None:
+    """Write `line` where somebody started the program by typing; started from a menu there may be no such place."""
+    if stream is not None:
+        stream.write(f"{line}\n")
+        stream.flush()

@@ -1,25 +1,175 @@
-"""One window on one diary: a lock file in the data folder, which frees itself when its owner has died."""
+"""One window on one diary: a lock file in the data folder, which frees itself when its owner has died, and a way to ask its owner.
 
+The lock alone says who has the diary. Beside it the owner listens on a local socket (never a network one), which only this
+person can reach; a second start asks there that the window that is open come to the front. Listening fails without a word: then
+a second start has to say that the diary is open already, as it does when the owner gives no answer.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from walkcoach.services.errors import Trouble
 from walkcoach.wording import trouble
 
 LOCK_FILE: Final = "walkcoach.lock"
+SOCKET_FILE: Final = "walkcoach.socket"
+PATIENCE_MS: Final = 2_000
+"""How long a second start waits for an answer before it says that the diary is open already."""
+_RETRY_MS: Final = 50
+_LONGEST_PATH: Final = 100
+"""In bytes. The system allows 104 to 108, and Qt makes the socket under a name that may be a little longer at first."""
+_REQUEST: Final = b"come-forward"
+_ANSWER: Final = b"here"
+_MOST_BYTES: Final = 1_000
+_TOKEN: Final = "XDG_ACTIVATION_TOKEN"
+"""Where a Wayland desktop leaves word that this start was the person's own wish; without it no window may come to the front."""
+
+
+class OpenAlready(Trouble):
+    """Another Walkcoach has the diary open."""
 
 
 class SingleInstance:
-    """Holds the lock of `folder` until `release`. Raises `Trouble` where another Walkcoach has the diary open."""
+    """Holds the lock of `folder` until `release`, or for a `with` block. Raises `OpenAlready` where another Walkcoach has it.
 
-    def __init__(self, folder: Path) -> None:
+    Needs no QApplication, so that `with SingleInstance(folder):` keeps a window from opening while the command line writes.
+    """
+
+    def __init__(self, folder: Path, patience_ms: int = 0) -> None:
+        """Wait up to `patience_ms` for another one to let go."""
+        self._folder = folder
+        self._door: _Door | None = None
         self._lock = QLockFile(str(folder / LOCK_FILE))
         self._lock.setStaleLockTime(0)  # only a dead owner makes it stale: a walk may last for hours
-        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            raise Trouble(*trouble.open_already(str(folder)))
+        if not self._lock.tryLock(patience_ms) and self._lock.error() is QLockFile.LockError.LockFailedError:
+            raise OpenAlready(*trouble.open_already(str(folder)))
+
+    def answer(self, come_forward: Callable[[], object]) -> None:
+        """From now on do `come_forward` whenever a second start asks for it. Needs an event loop."""
+        if self._lock.isLocked():
+            self._door = _Door(self._folder, come_forward)
 
     def release(self) -> None:
-        """Let the next one in."""
+        """Let the next one in; a second time is no error."""
+        if self._door is not None:
+            self._door.close()
+            self._door = None
         self._lock.unlock()
+
+    def __enter__(self) -> "SingleInstance":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
+        self.release()
+
+
+def only_window(folder: Path, patience_ms: int = PATIENCE_MS) -> SingleInstance | None:
+    """The lock of `folder` for a window; None where one is open already and has come to the front.
+
+    Raises `OpenAlready` if within `patience_ms` the owner neither answers nor lets go: it hangs, or it is no window.
+    """
+    left = QDeadlineTimer(patience_ms)
+    while True:
+        try:
+            return SingleInstance(folder)
+        except OpenAlready:
+            if _ask_to_come_forward(folder, left):
+                return None
+            if left.hasExpired():
+                raise
+        QThread.msleep(_RETRY_MS)
+
+
+def socket_places(folder: Path) -> tuple[str, ...]:
+    """Where the owner of `folder` may listen, best place first: paths, or on Windows the name of a pipe.
+
+    A place is for this person alone, and its path is short enough for a socket.
+    """
+    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    if os.name == "nt":
+        return (f"walkcoach-{name}",)
+    return tuple(str(path) for path in _paths(folder, f"walkcoach-{name}.socket") if len(os.fsencode(path)) <= _LONGEST_PATH)
+
+
+def _paths(folder: Path, name: str) -> Iterator[Path]:
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if runtime and Path(runtime).is_absolute() and _is_ours(Path(runtime)):
+        yield Path(runtime) / name
+    if _is_ours(folder):
+        yield folder.absolute() / SOCKET_FILE
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nobody else can put anything into it."""
+    try:
+        facts = folder.stat()
+    except OSError:
+        return False
+    return facts.st_uid == os.getuid() and not facts.st_mode & 0o022
+
+
+class _Door(QObject):
+    """Listens at the first place that can be listened at, and answers those who knock."""
+
+    def __init__(self, folder: Path, come_forward: Callable[[], object]) -> None:
+        super().__init__()
+        self._come_forward = come_forward
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._let_in)
+        for place in socket_places(folder):
+            QLocalServer.removeServer(place)  # whoever left it there is dead: the lock is ours
+            if self._server.listen(place):
+                break
+
+    def close(self) -> None:
+        """Listen no more, and leave nothing behind."""
+        self._server.close()
+
+    def _let_in(self) -> None:
+        while (guest := self._server.nextPendingConnection()) is not None:
+            guest.disconnected.connect(guest.deleteLater)
+            guest.readyRead.connect(lambda guest=guest: self._hear(guest))
+            self._hear(guest)
+
+    def _hear(self, guest: QLocalSocket) -> None:
+        if not guest.canReadLine():
+            if guest.bytesAvailable() > _MOST_BYTES:
+                guest.abort()
+            return
+        request, _, token = bytes(guest.readLine(_MOST_BYTES).data()).strip().partition(b" ")
+        if request != _REQUEST:
+            guest.abort()
+            return
+        if token:
+            os.environ[_TOKEN] = token.decode("ascii", "ignore")  # Qt takes it from there, once
+        self._come_forward()
+        guest.write(_ANSWER + b"\n")
+        guest.flush()
+        guest.disconnectFromServer()
+
+
+def _ask_to_come_forward(folder: Path, left: QDeadlineTimer) -> bool:
+    """Whether the owner of `folder` has said that it does; asks at every place, and waits no longer than is `left`."""
+    token = os.environ.get(_TOKEN, "").encode("ascii", "ignore")
+    return any(_ask_at(place, token, left) for place in socket_places(folder))
+
+
+def _ask_at(place: str, token: bytes, left: QDeadlineTimer) -> bool:
+    guest = QLocalSocket()
+    guest.connectToServer(place)
+    if not guest.waitForConnected(max(1, left.remainingTime())):
+        return False
+    guest.write(_REQUEST + b" " + token + b"\n")
+    while not guest.canReadLine() and guest.waitForReadyRead(max(1, left.remainingTime())):
+        pass
+    answer = bytes(guest.readLine(_MOST_BYTES).data()).strip()
+    guest.abort()
+    return answer == _ANSWER

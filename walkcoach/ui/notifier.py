@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from walkcoach.core.cues import CueKind, WalkCue
@@ -92,8 +92,9 @@ class WalkNotifier(QObject):
         return super().eventFilter(watched, event)
 
     def bring_back(self) -> None:
-        """Show the window again, before all others."""
-        self._window.showNormal()
+        """Show the window again, before all others, as large as it was."""
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
         self._window.raise_()
         self._window.activateWindow()
 

@@ -61,3 +61,8 @@ def dismiss() -> str:
 def trouble_name() -> str:
     """What the bar with a message is, for screen readers."""
     return _("Message")
+
+
+def come_forward() -> str:
+    """In the terminal, when the program was started a second time."""
+    return _("Walkcoach is open already, and its window has come to the front.")
