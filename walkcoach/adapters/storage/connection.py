@@ -32,6 +32,9 @@ _HEADER_BYTES: Final = 100
 _WAIT_S: Final = 5.0
 """How long to wait for another program that holds the file."""
 
+_UNREADABLE_TEXT: Final = "decode to UTF-8"
+"""How Python, which gives no code for it, says that what a file keeps is no text."""
+
 _PROMISES: Final = (("synchronous", "FULL", 2), ("foreign_keys", "ON", 1))
 """(pragma, what is asked, what it has to answer)."""
 
@@ -182,6 +185,8 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Trouble:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Trouble(*trouble.busy(place))
         case sqlite3.SQLITE_ERROR:  # a table or column that should be there is not
+            return Damaged(*trouble.damaged(place))
+        case None if _UNREADABLE_TEXT in str(error):
             return Damaged(*trouble.damaged(place))
         case _:
             return Trouble(*trouble.cannot_write(place))
