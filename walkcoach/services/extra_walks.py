@@ -13,6 +13,7 @@ from walkcoach.core.hand_walk import HandWalk, HandWalkFault, HandWalkField
 from walkcoach.core.own_walk import OwnWalk
 from walkcoach.core.segments import Segment
 from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.folded_diary import FoldedDiary, whole_minutes
 from walkcoach.services.ports import Clock, WalkKind, WalkRecord
 from walkcoach.services.today import TodayService
 
@@ -62,31 +63,49 @@ class ExtraWalks:
 
         One with a known begin may not lie upon a walk that the program itself has timed: a person walks once at a time.
         """
-        now = self._clock.now()
-        wrong = walk.faults(now)
-        if not wrong and walk.begun is not None and self._overlaps(walk, now):
-            return {HandWalkField.BEGUN: HandWalkFault.OVERLAPS}
-        return wrong
+        return hand_walk_faults(self._keeper, self._clock.now(), walk)
 
     def add_by_hand(self, walk: HandWalk) -> WalkRecord:
         """Keep `walk`. Raises `Trouble`, with nothing kept, and a `ValueError` for one that has `faults`."""
         if self.faults(walk):
             raise ValueError(f"no such walk can be added: {walk}")
-        started, ended = walk.span(self._clock.now())
-        record = WalkRecord(
-            id=self._new_id(),
-            day=walk.day,
-            kind=WalkKind.BY_HAND,
-            started=started,
-            ended=ended,
-            walked_s=walk.minutes * 60.0,
-            brisk_s=walk.brisk_minutes * 60.0,
-        )
+        record = hand_record(walk, self._clock.now(), self._new_id())
         self._keeper.save_walk(record)
         return record
 
-    def _overlaps(self, walk: HandWalk, now: datetime) -> bool:
-        begins, ends = (moment.astimezone(UTC) for moment in walk.span(now))
-        days = (walk.day + timedelta(days=by) for by in (-1, 0, 1))
-        others = (other for day in days for other in self._keeper.walks_on(day) if other.kind is not WalkKind.BY_HAND)
-        return any(begins < other.ended.astimezone(UTC) and other.started.astimezone(UTC) < ends for other in others)
+
+def hand_walk_faults(diary: FoldedDiary, now: datetime, walk: HandWalk) -> Mapping[HandWalkField, HandWalkFault]:
+    """What keeps `walk` out of `diary` at the moment `now`, by field: see `ExtraWalks.faults`."""
+    wrong = walk.faults(now)
+    fits = not wrong or set(wrong.values()) == {HandWalkFault.TOO_LONG_AGO}
+    if fits and walk.begun is not None and _overlaps(diary, walk, now):
+        return {**wrong, HandWalkField.BEGUN: HandWalkFault.OVERLAPS}
+    return wrong
+
+
+def hand_record(walk: HandWalk, now: datetime, walk_id: UUID) -> WalkRecord:
+    """The record of a walk without faults. Where its begin is not known, none is made up: `time_known` says so."""
+    started, ended = walk.span(now)
+    return WalkRecord(
+        id=walk_id,
+        day=walk.day,
+        kind=WalkKind.BY_HAND,
+        started=started,
+        ended=ended,
+        walked_s=walk.minutes * 60.0,
+        brisk_s=walk.brisk_minutes * 60.0,
+        time_known=walk.begun is not None,
+    )
+
+
+def hand_walk_of(record: WalkRecord) -> HandWalk:
+    """What was said of a walk that was added by hand."""
+    begun = record.started.time().replace(second=0, microsecond=0, tzinfo=None) if record.time_known else None
+    return HandWalk(record.day, whole_minutes(record.walked_s), whole_minutes(record.brisk_s), begun)
+
+
+def _overlaps(diary: FoldedDiary, walk: HandWalk, now: datetime) -> bool:
+    begins, ends = (moment.astimezone(UTC) for moment in walk.span(now))
+    days = (walk.day + timedelta(days=by) for by in (-1, 0, 1))
+    others = (other for day in days for other in diary.walks_on(day) if other.kind is not WalkKind.BY_HAND)
+    return any(begins < other.ended.astimezone(UTC) and other.started.astimezone(UTC) < ends for other in others)
