@@ -46,6 +46,7 @@ from walkcoach.services.ports import (
 from walkcoach.services.sample import write_sample
 from walkcoach.services.today import TodayService, TodayView
 from walkcoach.services.walking import WalkingService
+from walkcoach.services.week_reviews import WeekReviews
 from walkcoach.ui.bridge import Bridge, Services, SettingsBridge, WalkBridge
 from walkcoach.ui.day_flow import DayFlow
 from walkcoach.ui.extra_flow import ExtraFlow
@@ -59,6 +60,7 @@ from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.walk_window import SmallWalk, WalkWindow
+from walkcoach.ui.week_review_flow import WeekReviewFlow
 from walkcoach.wording import window as words
 from walkcoach.wording.language import language, use_translations
 
@@ -145,6 +147,8 @@ class Program(QObject):
         self.walk.walk_changed.connect(self.notifier.draw)
         self.walk.walk_changed.connect(self.walk_window.draw)
         self.monthly = MonthlyFlow(services.today, self.bridge, self.window, lambda: self.live_theme.theme)
+        reviews = WeekReviews(outside.clock, keeper, services.today, first_weekday)
+        self.weeks = WeekReviewFlow(reviews, self.bridge, self.window, lambda: self.live_theme.theme)
         self.extra = ExtraFlow(
             ExtraWalks(outside.clock, keeper, services.today),
             self.bridge,
@@ -184,6 +188,7 @@ class Program(QObject):
 
         page = ProgressPage(self.live_theme.theme)
         page.range_requested.connect(self.bridge.show_progress)
+        page.earlier_weeks_requested.connect(self.weeks.look_back)
         self.bridge.progress_changed.connect(page.draw)
         return page
 
@@ -206,8 +211,8 @@ class Program(QObject):
         self.window.show_page(PageKey.TODAY if self.bridge.profile.welcomed else PageKey.WELCOME)
         self.window.fit_screen()
         self.window.show()
-        if self.bridge.profile.welcomed:
-            self.flow.offer_recovered_walk()
+        if self.bridge.profile.welcomed and not self.flow.offer_recovered_walk():
+            self.weeks.tell()
 
     def close(self) -> None:
         """Let go: a walk under way stays in the diary, to be offered at the next start."""

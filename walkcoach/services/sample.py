@@ -1,9 +1,8 @@
 """A made-up diary for trying things out: seeded, plausible, walked by the coach's own rules.
 
 The person it makes up follows the gentle track on six days a week, walks mostly as planned, misses a day now and then, stops
-early for want of time, has symptoms that fall slowly and one flare two thirds of the way, and answers the monthly question
-as soon as it is asked. The same `today`, `weeks` and
-`seed` make the same diary.
+early for want of time, has symptoms that fall slowly and one flare two thirds of the way, answers the monthly question as soon
+as it is asked, and was told about each of the last weeks. The same `today`, `weeks` and `seed` make the same diary.
 """
 
 import random
@@ -28,10 +27,12 @@ from walkcoach.core.diary import (
 )
 from walkcoach.core.fold import after_day
 from walkcoach.core.programme import Programme, Track
+from walkcoach.core.progress import first_day_of_week
 from walkcoach.core.slow_signs import SlowAnswers, is_due
 from walkcoach.core.symptoms import SCORE_MAX, SCORE_MIN, SlowSign, Symptom
-from walkcoach.services.folded_diary import walk_of
+from walkcoach.services.folded_diary import FoldedDiary, walk_of
 from walkcoach.services.ports import DiaryStore, Profile, StoredDiary, WalkKind, WalkRecord
+from walkcoach.services.week_reviews import review_of, review_to_json
 
 DEFAULT_SEED: Final = 4
 MOST_WEEKS: Final = 1200
@@ -48,6 +49,7 @@ _MISSED_IN_FLARE: Final = 0.3
 _NO_TIME: Final = 0.05
 _NOT_CHECKED_IN_AFTER: Final = 0.02
 _SLOW_SIGN: Final = 0.08
+_WEEKS_TOLD: Final = 12
 _STROLL: Final = 0.3
 """How often a rest day has a walk beside the plan."""
 
@@ -70,7 +72,7 @@ def made_up(today: date, weeks: int, seed: int, zone: tzinfo = UTC) -> StoredDia
     person = _Person(random.Random(seed), days, zone)
     for number in range(days):
         person.live(number, first + timedelta(days=number))
-    return StoredDiary(
+    diary = StoredDiary(
         before=person.before,
         after=person.after,
         notes=person.notes,
@@ -80,6 +82,14 @@ def made_up(today: date, weeks: int, seed: int, zone: tzinfo = UTC) -> StoredDia
         profile=Profile(welcomed=True, followed=tuple(symptom for symptom, _mean in _FOLLOWED), used_to_walking=False),
         slow_answers=_months(next(iter(person.before), None), today, seed),
     )
+    return replace(diary, week_reviews=_told_weeks(diary, today))
+
+
+def _told_weeks(diary: StoredDiary, today: date) -> dict[date, str]:
+    """The last weeks that are over, as they were told about, from Monday to Sunday."""
+    folded, this_week = FoldedDiary(diary), first_day_of_week(today, 0)
+    weeks = [this_week - timedelta(weeks=ago) for ago in range(_WEEKS_TOLD, 0, -1)]
+    return {week: review_to_json(review_of(folded, week, today)) for week in weeks if folded.days() and week >= folded.days()[0]}
 
 
 def _months(first: date | None, today: date, seed: int) -> dict[date, SlowAnswers]:

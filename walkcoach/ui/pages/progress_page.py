@@ -16,6 +16,7 @@ from walkcoach.ui.charts.symptom_card import SymptomCard
 from walkcoach.ui.charts.week_card import WeekCard
 from walkcoach.ui.theme.theme import Theme, spread
 from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_32, TypeRole
+from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.card import Card
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.flow_row import FlowRow
@@ -23,6 +24,7 @@ from walkcoach.ui.widgets.labels import Label, caption, heading, muted, page_tit
 from walkcoach.ui.widgets.scroll_page import ScrollPage
 from walkcoach.ui.widgets.side_by_side import SideBySide
 from walkcoach.wording import progress as words
+from walkcoach.wording import week_review
 
 FIRST_RANGE_WEEKS: Final = 13
 _PANEL_PX: Final = 236
@@ -39,6 +41,8 @@ class ProgressPage(ScrollPage):
 
     range_requested = Signal(int)
     """How many weeks the person wants to see; 0 for all."""
+    earlier_weeks_requested = Signal()
+    """The person wants to look back at the weekly reviews."""
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -60,7 +64,7 @@ class ProgressPage(ScrollPage):
         inside = QVBoxLayout(self._shown)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(SPACE_16)
-        inside.addWidget(self._summary)
+        inside.addWidget(SideBySide((self._summary, self._earlier_weeks()), (1, 0), _HEAD_PX, SPACE_12))
         inside.addWidget(self._minutes)
         inside.addWidget(self._symptoms)
         self.column.addWidget(SideBySide((page_title(words.title()), self._range), (1, 0), _HEAD_PX, SPACE_12))
@@ -111,6 +115,12 @@ class ProgressPage(ScrollPage):
         self._tables = on
         for card in (self._minutes, *self._cards.values()):
             card.show_table(on)
+
+    def _earlier_weeks(self) -> Button:
+        button = Button(week_review.earlier_weeks(), ButtonKind.QUIET)
+        button.setAccessibleDescription(week_review.earlier_weeks_hint())
+        button.clicked.connect(self.earlier_weeks_requested)
+        return button
 
     def _fit_charts(self) -> None:
         spare = self.height() * 100 / self.page_theme.text_percent - _PAGE_HIGH_PX
