@@ -71,6 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="is the diary whole?", allow_abbrev=False)
     check.set_defaults(run=_check)
 
+    backup = commands.add_parser("backup", help="make a backup of the diary now", allow_abbrev=False)
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="go back to a backup; what is there now is backed up first", allow_abbrev=False)
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup, from the folder of backups or from anywhere")
+    restore.set_defaults(run=_restore)
+
     tour = commands.add_parser("tour", help="draw every page into pictures, without a screen", allow_abbrev=False)
     tour.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
     tour.set_defaults(run=_tour)
@@ -81,9 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     shape.add_argument("--explain", action="store_true", help="print the sentences that a person would see")
     shape.add_argument("--table", action="store_true", help="print a table")
     rehearse.set_defaults(run=_rehearse)
-    for command in (sample, check):
+    for command in (sample, check, backup, restore):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the diary is")
     sample.add_argument("--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the day that it leads up to")
+    for command in (backup, restore):
+        command.add_argument(
+            "--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the moment that a backup is named after"
+        )
     return parser
 
 
@@ -132,6 +143,20 @@ def _check(options: argparse.Namespace) -> int:
     report = check_diary(data_folder(options.data_dir, make=False) / DIARY_FILE)
     print(report.line)
     return 0 if report.whole else 1
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from walkcoach.commands.keeping import back_up
+
+    print(back_up(options.data_dir, options.now))
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from walkcoach.commands.keeping import restore
+
+    print(restore(options.data_dir, options.file, options.now))
+    return 0
 
 
 def _tour(options: argparse.Namespace) -> int:

@@ -334,7 +334,7 @@ def gone(path: Path) -> None:
         (newer, "was written by a newer Walkcoach"),
         (foreign, "is not a Walkcoach diary"),
         (fill_with_noise, "is damaged and was not restored"),
-        (gone, "cannot be read or written just now"),
+        (gone, "There is no file"),
     ],
 )
 def test_what_cannot_be_gone_back_to_is_named_and_changes_nothing(

@@ -123,6 +123,14 @@ def not_whole(place: str) -> tuple[str, str]:
     )
 
 
+def not_there(place: str) -> tuple[str, str]:
+    """There is no file where one was named to go back to."""
+    return (
+        _("There is no file {place}.").format(place=place),
+        _("Your diary stands as it was. Look for the backup in the folder of your diary, under backups."),
+    )
+
+
 def not_proven(place: str) -> tuple[str, str]:
     """A backup restored as a trial does not say what it should."""
     return (

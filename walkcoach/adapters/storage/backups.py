@@ -35,6 +35,7 @@ from walkcoach.adapters.storage.files import (
 from walkcoach.adapters.storage.schema import Step, released_steps, take
 from walkcoach.services.backup_plan import kept
 from walkcoach.services.backup_port import Backup, Proven, Restored
+from walkcoach.services.errors import Trouble
 from walkcoach.wording import backups as words
 
 _NAME: Final = re.compile(r"diary-(\d{6,})-(\d{8}T\d{6})Z\.sqlite3")
@@ -139,6 +140,9 @@ class Backups:
 
         Raises `Trouble`: what is foreign, newer or damaged is refused.
         """
+        with troubles(file):
+            if not file.exists():
+                raise Trouble(*words.not_there(str(file)))
         beside = self._diary.with_name(f"{self._diary.name}.{os.getpid()}.new")
         with troubles(self._diary):
             clear_leftovers(self._diary)
