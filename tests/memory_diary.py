@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from uuid import UUID, uuid4
 
 from walkcoach.core.decision import Decision
@@ -42,7 +41,6 @@ class MemoryDiaryStore:
         self._steps: list[_KeptStep] = []
         self._undone: list[_KeptStep] = []
         self._deleted: dict[UUID, Deleted] = {}
-        self._numbers = count(1)
         self.trouble: Trouble | None = None
         self.writes = 0
         self.closed = False
@@ -145,7 +143,8 @@ class MemoryDiaryStore:
                 self._deleted.pop(entry.id, None)
             self._undone.clear()
             key, day, _was = were[0]
-            made = Step(next(self._numbers), step, moment, len(were), key, day)
+            number = self._steps[-1].step.number + 1 if self._steps else 1
+            made = Step(number, step, moment, len(were), key, day)
             self._steps = [*self._steps, _KeptStep(made, were)][-UNDO_STEPS:]
         return tuple(changes)
 

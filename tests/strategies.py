@@ -1,5 +1,7 @@
 """Any value that the diary may hold, for tests whose input is free. Two answers about one day always fit each other."""
 
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -21,10 +23,12 @@ from walkcoach.core.programme import BriskPlacement, Programme, Track, most_bris
 from walkcoach.core.segments import Pace, Segment
 from walkcoach.core.slow_signs import NOT_NOW, SlowAnswers
 from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
+from walkcoach.services.entries import Entry, EntryKind, EntryValue, walk_entry
 from walkcoach.services.ports import Checkpoint, Profile, StoredDiary, WalkKind, WalkRecord
 
 scores = st.integers(0, 10)
 days = st.dates(date(2025, 12, 25), date(2026, 2, 5))
+few_days = st.dates(date(2026, 1, 5), date(2026, 1, 8))
 signs = st.frozensets(st.sampled_from(WarningSign), max_size=3)
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 zones: st.SearchStrategy[tzinfo] = st.sampled_from(
@@ -66,6 +70,11 @@ afters = st.builds(
 )
 notes = st.builds(Notes, st.booleans(), st.booleans(), st.booleans(), st.none() | st.sampled_from(AwayBecause))
 slow_answers = st.just(NOT_NOW) | st.builds(SlowAnswers, new_or_worse=st.fixed_dictionaries(dict.fromkeys(SlowSign, st.booleans())))
+remarks = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40) | st.sampled_from(
+    ['She said "slow", I said, and we walked\r\non; at 5 °C', "=SUM(A1:A9)", "مشيت اليوم ببطء", "👟🦶🏽 fine", "\ttab, 'quote'\n"]
+)
+"""Notes in the person's own words, the awkward ones of every day among them."""
+week_reviews = st.dictionaries(words, st.integers() | words, max_size=3).map(json.dumps)
 segments = st.lists(st.builds(Segment, st.sampled_from(Pace), st.integers(1, 3600)), max_size=8).map(tuple)
 
 
@@ -143,6 +152,7 @@ def walks(draw: st.DrawFn, ids: st.SearchStrategy[UUID] = st.uuids()) -> WalkRec
         brisk_s=draw(st.floats(0, walked_s, allow_nan=False)),
         shorter_because=draw(st.none() | st.sampled_from(ShorterBecause)),
         symptom_marks_s=tuple(draw(st.lists(seconds, max_size=3))),
+        time_known=draw(st.booleans()),
     )
 
 
@@ -165,4 +175,33 @@ diaries = st.builds(
     programmes=st.dictionaries(days, programmes(), max_size=3),
     profile=profiles,
     slow_answers=st.dictionaries(days, slow_answers, max_size=3),
+    remarks=st.dictionaries(days, remarks, max_size=3),
+    week_reviews=st.dictionaries(days, week_reviews, max_size=2),
 )
+
+
+@st.composite
+def entries(
+    draw: st.DrawFn,
+    on: st.SearchStrategy[date] = days,
+    ids: st.SearchStrategy[UUID] = st.uuids(),  # noqa: B008 - a strategy is no value
+) -> Entry:
+    """Any entry of any kind about one of the days `on`."""
+    kind = draw(st.sampled_from(EntryKind))
+    if kind is EntryKind.WALK:
+        return walk_entry(replace(draw(walks(ids)), day=draw(on)))
+    said = draw(moments())
+    return Entry(kind, draw(ids), said.date() if kind is EntryKind.PROFILE else draw(on), said, draw(_VALUES[kind]))
+
+
+_VALUES: dict[EntryKind, st.SearchStrategy[EntryValue]] = {
+    EntryKind.PROFILE: profiles,
+    EntryKind.PROGRAMME: programmes(),
+    EntryKind.BEFORE: befores,
+    EntryKind.AFTER: afters,
+    EntryKind.NOTES: notes,
+    EntryKind.OFFER: offers,
+    EntryKind.SLOW_ANSWERS: slow_answers,
+    EntryKind.REMARK: remarks,
+    EntryKind.WEEK_REVIEW: week_reviews,
+}

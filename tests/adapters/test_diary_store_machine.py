@@ -21,7 +21,6 @@ from walkcoach.core.slow_signs import SlowAnswers
 from walkcoach.services.ports import Checkpoint, Profile, WalkRecord
 
 few_ids = st.sampled_from([UUID(int=number) for number in range(1, 5)])
-few_days = st.dates(date(2026, 1, 5), date(2026, 1, 8))
 
 
 class StoreMachine(RuleBasedStateMachine):
@@ -44,31 +43,31 @@ class StoreMachine(RuleBasedStateMachine):
         self.path.parent.mkdir()
         self.store = SqliteDiaryStore(self.path)
 
-    @rule(day=few_days, check_in=strategies.befores, moment=strategies.moments())
+    @rule(day=strategies.few_days, check_in=strategies.befores, moment=strategies.moments())
     def say_before(self, day: date, check_in: BeforeCheckIn, moment: datetime) -> None:
         """Check in before a walk."""
         for store in (self.store, self.model):
             store.save_before(day, check_in, moment)
 
-    @rule(day=few_days, check_in=strategies.afters, moment=strategies.moments())
+    @rule(day=strategies.few_days, check_in=strategies.afters, moment=strategies.moments())
     def say_after(self, day: date, check_in: AfterCheckIn, moment: datetime) -> None:
         """Check in after a walk."""
         for store in (self.store, self.model):
             store.save_after(day, check_in, moment)
 
-    @rule(day=few_days, notes=strategies.notes, moment=strategies.moments())
+    @rule(day=strategies.few_days, notes=strategies.notes, moment=strategies.moments())
     def note(self, day: date, notes: Notes, moment: datetime) -> None:
         """Note something."""
         for store in (self.store, self.model):
             store.save_notes(day, notes, moment)
 
-    @rule(day=few_days, offer=strategies.offers, moment=strategies.moments())
+    @rule(day=strategies.few_days, offer=strategies.offers, moment=strategies.moments())
     def offer(self, day: date, offer: Decision, moment: datetime) -> None:
         """Keep what was offered."""
         for store in (self.store, self.model):
             store.save_offer(day, offer, moment)
 
-    @rule(day=few_days, programme=strategies.programmes(), moment=strategies.moments())
+    @rule(day=strategies.few_days, programme=strategies.programmes(), moment=strategies.moments())
     def change_programme(self, day: date, programme: Programme, moment: datetime) -> None:
         """Set another programme."""
         for store in (self.store, self.model):
@@ -80,7 +79,7 @@ class StoreMachine(RuleBasedStateMachine):
         for store in (self.store, self.model):
             store.save_profile(profile, moment)
 
-    @rule(day=few_days, answers=strategies.slow_answers, moment=strategies.moments())
+    @rule(day=strategies.few_days, answers=strategies.slow_answers, moment=strategies.moments())
     def answer_slow_signs(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
         """Answer the monthly question, or put it off."""
         for store in (self.store, self.model):

@@ -11,7 +11,7 @@ from tests.fakes import FakeClock, FakeCuePlayer, MemorySettingsStore
 from walkcoach.adapters.paths import resource_folder
 from walkcoach.app import Outside, Program
 from walkcoach.core.session import WalkSnapshot
-from walkcoach.services.ports import DiaryStore
+from walkcoach.services.diary_keeper import DiaryFile
 from walkcoach.services.walking import WalkStatus
 from walkcoach.ui.main_window import PageKey
 from walkcoach.ui.theme.apply import load_fonts
@@ -26,7 +26,7 @@ class Desk:
     """One person at one window. `open_store` opens the same diary each time; `reopen` closes the program and starts it again."""
 
     def __init__(
-        self, app: QApplication, open_store: Callable[[], DiaryStore], folder: Path, clock: FakeClock | None = None
+        self, app: QApplication, open_store: Callable[[], DiaryFile], folder: Path, clock: FakeClock | None = None
     ) -> None:
         load_fonts(resource_folder() / "fonts")
         self._app = app

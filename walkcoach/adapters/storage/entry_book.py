@@ -163,6 +163,8 @@ class SqliteEntryBook:
         now = diary_rows.image_at(self._connection, key)
         wanted = None if other["image"] is None else Image.from_json(other["image"])
         if wanted is not None:
+            if now is not None and now.row["id"] != wanted.row["id"]:
+                diary_rows.remove(self._connection, key)
             diary_rows.put(self._connection, key.kind, wanted)
             self._forget_deleted([UUID(wanted.row["id"])])
         elif now is not None:
