@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from walkcoach import __version__
 from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.erase import finish_erasing
 from walkcoach.adapters.log_file import close_log, log_bug, open_log
 from walkcoach.adapters.no_keep_awake import NoKeepAwake
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
@@ -313,12 +314,13 @@ def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, spe
             if instance is None:
                 _tell_terminal(words.come_forward(), sys.stdout)
                 return 0
-            log = open_log(folder)
-            try:
-                return _run(app, folder, instance, sample=sample, now=now, speed=speed)
-            finally:
-                close_log(log)
-                instance.release()
+            with instance:
+                finish_erasing(folder)
+                log = open_log(folder)
+                try:
+                    return _run(app, folder, instance, sample=sample, now=now, speed=speed)
+                finally:
+                    close_log(log)
         except Trouble as trouble:
             _show_trouble(trouble)
             return 1

@@ -10,7 +10,9 @@ import pytest
 
 from tests.desktop.diaries import ready_to_walk
 from tests.desktop.screen import PATIENCE_S, ROOT, Running, Screen, wait_for
+from tests.desktop.test_the_real_window import count
 from tests.desktop.test_the_small_window import state_of, the_only_window, walked_s
+from walkcoach.adapters.erase import PENDING_FILE
 from walkcoach.adapters.single_instance import LOCK_FILE
 
 pytestmark = pytest.mark.desktop
@@ -122,3 +124,13 @@ def test_a_window_that_was_killed_stands_in_nobodys_way(screen: Screen, tmp_path
         assert (program.close(), program.said()) == (0, "")
     assert not (folder / LOCK_FILE).exists()
     assert sockets_in(screen.home) == before
+
+
+def test_deleting_that_was_cut_off_is_finished_before_the_window_opens(screen: Screen, tmp_path: Path) -> None:
+    folder = ready_to_walk(tmp_path / "diary")
+    (folder / PENDING_FILE).touch(mode=0o600)
+    with screen.run(folder, "--now", NOW) as program:
+        program.wait_for_window()
+        assert not (folder / PENDING_FILE).exists()
+        assert count(folder, "check_in") == 0
+        assert (program.close(), program.said()) == (0, "")
