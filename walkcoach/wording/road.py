@@ -7,7 +7,7 @@ is told as where one stands now, and where there is no forecast, the reason is s
 from datetime import date
 
 from walkcoach.core.road import AHEAD_WEEKS, Forecast, NoForecast, Road, Station, StationKind
-from walkcoach.wording import names, numbers, progress
+from walkcoach.wording import names, numbers
 from walkcoach.wording.language import _, _n
 
 
@@ -44,10 +44,10 @@ def station(one: Station) -> str:
 
 
 def reached(one: Station, today: date) -> str:
-    """Below a station: the day on which it was first reached, "24 Oct"; "" if it was not."""
+    """Below a station: the day on which it was first reached, "24 October"; "" if it was not."""
     if one.reached_on is None:
         return ""
-    return _short(one.reached_on, today)
+    return _day(one.reached_on, today)
 
 
 def here(road: Road) -> str:
@@ -101,9 +101,7 @@ def no_forecast(why: NoForecast) -> str:
         NoForecast.REVIEW_DUE: _("Before the talk with your clinician, there is no forecast: the plan keeps still until then."),
         NoForecast.AWAY: _("After two weeks without a walk there is no forecast. It comes back with some weeks of walking."),
         NoForecast.TOO_FEW_WEEKS: _("A forecast needs two weeks of walking to go by."),
-        NoForecast.NO_GAIN: _(
-            "In the last weeks the plan has not grown, so there is no forecast. Keeping your level is fine."
-        ),
+        NoForecast.NO_GAIN: _("In the last weeks the plan has not grown, so there is no forecast. Keeping your level is fine."),
         NoForecast.TOO_FAR: _("At the pace of the last weeks the next goal is more than half a year off, too far for a forecast."),
     }[why]
 
@@ -155,7 +153,7 @@ def rows(road: Road) -> tuple[tuple[str, ...], ...]:
     stations = [
         (
             numbers.first_up(goal(one)),
-            _long(one.reached_on, road.today) if one.reached_on else "–",
+            _day(one.reached_on, road.today) if one.reached_on else "–",
             _("behind you") if one.passed else _("next") if one is road.ahead else _("ahead"),
         )
         for one in road.stations
@@ -181,18 +179,13 @@ def sentence(road: Road) -> str:
         if one.reached_on is not None:
             parts.append(
                 _("{station}: first reached on {day}.").format(
-                    station=numbers.first_up(goal(one)), day=_long(one.reached_on, road.today)
+                    station=numbers.first_up(goal(one)), day=_day(one.reached_on, road.today)
                 )
             )
     parts.append(forecast_sentence(road))
     return " ".join(part for part in parts if part)
 
 
-def _short(day: date, today: date) -> str:
-    name = progress.day_short(day)
-    return name if day.year == today.year else _("{date} {year}").format(date=name, year=day.year)
-
-
-def _long(day: date, today: date) -> str:
+def _day(day: date, today: date) -> str:
     name = names.day_and_month(day)
     return name if day.year == today.year else _("{date} {year}").format(date=name, year=day.year)
