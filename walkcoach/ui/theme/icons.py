@@ -45,6 +45,8 @@ class Icon(StrEnum):
     MORE = "more"
     LESS = "less"
     BACK = "back"
+    PREVIOUS = "previous"
+    NEXT = "next"
     SMALL_WINDOW = "small_window"
     LARGE_WINDOW = "large_window"
 
@@ -209,6 +211,14 @@ def _back(path: QPainterPath) -> None:
     _line(path, 4, 12, 20, 12)
 
 
+def _previous(path: QPainterPath) -> None:
+    _line(path, 15, 6, 9, 12, 15, 18)
+
+
+def _next(path: QPainterPath) -> None:
+    _line(path, 9, 6, 15, 12, 9, 18)
+
+
 def _small_window(path: QPainterPath) -> None:
     path.addRoundedRect(QRectF(3, 4.5, 18, 15), 1.5, 1.5)
     path.addRoundedRect(QRectF(12.2, 11.4, 6, 5.2), 0.8, 0.8)
@@ -240,6 +250,8 @@ _DRAWN_BY: Final = MappingProxyType(
         Icon.MORE: _more,
         Icon.LESS: _less,
         Icon.BACK: _back,
+        Icon.PREVIOUS: _previous,
+        Icon.NEXT: _next,
         Icon.SMALL_WINDOW: _small_window,
         Icon.LARGE_WINDOW: _large_window,
     }
