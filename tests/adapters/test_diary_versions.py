@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import MONDAY, after, before, checkpoint, notes, slow_answers, walk
+from tests.builders import MONDAY, after, before, checkpoint, moment, notes, slow_answers, walk
 from walkcoach.adapters.storage.check import check_diary
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.schema import released_steps
@@ -15,6 +15,7 @@ from walkcoach.core.programme import Programme, Track
 from walkcoach.core.slow_signs import NOT_NOW
 from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
 from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.entries import StepKind
 
 DATA = Path(__file__).parent.parent / "data"
 VERSIONS = range(1, len(released_steps()) + 1)
@@ -60,4 +61,15 @@ def test_what_was_offered_stays_as_it_was_shown(version: int, tmp_path: Path) ->
     keeper = DiaryKeeper(store)
     assert keeper.decision_on(date(2026, 1, 17)).minutes == 24
     assert keeper.state_before(LAST).standing(keeper.programme_on(LAST)).minutes == 24
+    store.close()
+
+
+@pytest.mark.parametrize("version", [version for version in VERSIONS if version >= 2])
+def test_what_the_second_shape_added_is_read_as_it_was_meant(version: int, tmp_path: Path) -> None:
+    store = SqliteDiaryStore(old_diary(version, tmp_path))
+    assert store.load().remarks == {MONDAY: 'Kalter Wind, "langsam" 👟\nمشيت'}
+    assert store.load().week_reviews == {MONDAY: '{"version":1,"walks":6}'}
+    assert [step.kind for step in store.steps()] == [StepKind.DELETED, StepKind.SAID, StepKind.SAID]
+    store.undo(moment(LAST))
+    assert store.load().remarks[date(2026, 1, 6)] == "Deleted again."
     store.close()

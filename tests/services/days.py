@@ -48,7 +48,7 @@ class Person:
         self._walks += 1
         ended = (started.astimezone(UTC) + timedelta(seconds=walked_s)).astimezone(started.tzinfo)
         record = WalkRecord(UUID(int=self._walks), day, kind, started, ended, walked_s, brisk_s, shorter)
-        self.today.keep_walk(record)
+        self.keeper.save_walk(record)
         return segments
 
     def live(self, morning: BeforeCheckIn | None = None, evening: AfterCheckIn | None = None) -> int:
@@ -58,3 +58,8 @@ class Person:
         self.today.check_in_after(evening or after(1))
         self.clock.next_day()
         return offered
+
+
+def can_clear(view: TodayView) -> bool:
+    """Whether a note of today would lift a lock."""
+    return view.can_clear_sign or view.can_clear_feet

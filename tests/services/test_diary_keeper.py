@@ -18,8 +18,8 @@ from walkcoach.core.programme import Programme, Track
 from walkcoach.core.slow_signs import NOT_NOW
 from walkcoach.core.symptoms import Symptom
 from walkcoach.services.diary_keeper import DiaryKeeper
-from walkcoach.services.folded_diary import walk_of, whole_minutes
 from walkcoach.services.errors import Trouble
+from walkcoach.services.folded_diary import walk_of, whole_minutes
 from walkcoach.services.ports import StoredDiary, WalkKind
 
 TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)

@@ -9,13 +9,13 @@ from hypothesis import given
 
 from tests import strategies
 from tests.builders import moment, offer
-from walkcoach.services import encode
 from walkcoach.core.coach import decide
 from walkcoach.core.coach_state import CoachState
 from walkcoach.core.decision import Decision, Evidence
 from walkcoach.core.diary import DiaryDay
 from walkcoach.core.programme import Programme
 from walkcoach.core.segments import Segment
+from walkcoach.services import encode
 
 
 @given(strategies.offers)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
+from uuid import uuid4
 
 from walkcoach.core.coach import decide
 from walkcoach.core.coach_state import CoachState, Lock
@@ -25,6 +26,7 @@ from walkcoach.core.slow_signs import SlowAnswers, is_due
 from walkcoach.core.symptoms import TODAY_ONLY, Symptom
 from walkcoach.services.day_now import DayNow
 from walkcoach.services.diary_keeper import DiaryKeeper
+from walkcoach.services.entries import Entry, EntryKind
 from walkcoach.services.folded_diary import state_on, whole_minutes
 from walkcoach.services.planned import planned_on
 from walkcoach.services.ports import Checkpoint, Clock, Profile, WalkKind, WalkRecord
@@ -131,11 +133,6 @@ class TodayView:
     def may_walk(self) -> bool:
         """Whether a walk of the plan may begin, once `needs_before` is done."""
         return self.remaining_s > 0 or (self.walk_anyway is not None and bool(self.walk_anyway.segments))
-
-    @property
-    def can_clear_today(self) -> bool:
-        """Whether a note of today would lift a lock."""
-        return self.can_clear_sign or self.can_clear_feet
 
 
 class TodayService:
@@ -251,10 +248,6 @@ class TodayService:
         state = self._state_of(now, now.decision)
         return in_time and not answered and all(_may_walk_freely(state, each) for each in (day, now.day))
 
-    def keep_walk(self, walk: WalkRecord) -> None:
-        """Keep a walk that has ended. Raises `Trouble`, with nothing kept."""
-        self._keeper.save_walk(walk)
-
     def clear_warning_sign(self) -> None:
         """Note that a professional has looked at the warning sign. It works from the start of the day: see `can_clear_sign`."""
         self._note(lambda notes: replace(notes, cleared=True))
@@ -275,6 +268,14 @@ class TodayService:
         """Keep what was said to the monthly question, `NOT_NOW` included. The plan never changes. Raises `Trouble`."""
         now = self._now()
         self._keeper.save_slow_answers(now.day.date, answers, now.moment)
+
+    def set_up(self, profile: Profile, programme: Programme) -> None:
+        """Keep what the welcome has found out, in one go. It is no step that undo would take back."""
+        now = self._now()
+        day, moment = now.day.date, now.moment
+        plan = Entry(EntryKind.PROGRAMME, uuid4(), day, moment, programme)
+        person = Entry(EntryKind.PROFILE, uuid4(), moment.date(), moment, profile)
+        self._keeper.change(None, [plan, person], (), moment)
 
     def set_programme(self, programme: Programme) -> None:
         """Let `programme` hold from today on. Today's plan changes with it unless its walk has begun."""

@@ -129,12 +129,7 @@ class Bridge(QObject):
 
     def set_up(self, profile: Profile, programme: Programme) -> bool:
         """Keep what the welcome has found out."""
-
-        def keep() -> None:
-            self._services.today.set_programme(programme)
-            self._services.today.set_profile(profile)
-
-        return self.attempt(keep)
+        return self.attempt(lambda: self._services.today.set_up(profile, programme))
 
     def set_programme(self, programme: Programme) -> bool:
         """Let `programme` hold from today on."""
