@@ -112,3 +112,14 @@ def open_already(place: str) -> tuple[str, str]:
         _("Walkcoach is open already on {place}.").format(place=place),
         _("Use the window that is open, or start with another folder: --data-dir FOLDER."),
     )
+
+
+def synchronised(place: str, service: str) -> tuple[str, str]:
+    """The data folder lies in one that a cloud service keeps the same on several machines: the diary works, but is at risk."""
+    return (
+        _("{place} is kept the same on several machines by {service}.").format(place=place, service=service),
+        _(
+            "Two machines that write one diary can ruin it. Keep it in a folder of this machine alone, with "
+            "--data-dir FOLDER, and let only copies of it, such as an export, be synchronised."
+        ),
+    )
