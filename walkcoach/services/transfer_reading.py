@@ -28,8 +28,8 @@ from walkcoach.services.transfer_values import WEEKDAYS
 FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2199
 """Years that a day and a moment may lie in: far from where the calendar of dates ends, so that weeks and outlooks always fit."""
-MOST_TEXT: Final = 200_000
-"""Characters that one text may have."""
+MOST_TEXT: Final = 100_000
+"""Characters that one text may have: less than the csv module takes for one cell."""
 MOST_SECONDS: Final = 86_400
 _MOST_MINUTES: Final = 1440
 _MOST_COUNT: Final = 1_000_000

@@ -1,10 +1,7 @@
 """What is said around exports and imports: what a file holds, what would be taken from it, and why some of it would not."""
 
-from collections.abc import Mapping
-from datetime import date
 
-from walkcoach.wording.language import _, _n
-from walkcoach.wording.names import full_date
+from walkcoach.wording.language import _
 
 
 def the_file() -> str:
@@ -20,3 +17,18 @@ def not_ours() -> str:
 def newer() -> str:
     """The file comes from a program that knows more than this one."""
     return _("this was exported by a newer Walkcoach than this one; install that to import it")
+
+
+def broken_zip() -> str:
+    """The zip is cut off or damaged."""
+    return _("the zip is broken")
+
+
+def unknown_member() -> str:
+    """A file in the zip that no export of ours has."""
+    return _("is no file of a Walkcoach export; take it out of the zip")
+
+
+def missing_member() -> str:
+    """A file that every export of ours has is not in the zip."""
+    return _("is missing from the zip")
