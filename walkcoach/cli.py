@@ -114,19 +114,21 @@ def _window(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    from walkcoach.app import run_window
+    from walkcoach.start import run_window
 
     return run_window(data_dir=options.data_dir, sample=options.sample, now=options.now, speed=options.speed)
 
 
 def _sample(options: argparse.Namespace) -> int:
     from walkcoach.adapters.clock import clock_for
+    from walkcoach.adapters.erase import refuse_half_erased
     from walkcoach.adapters.paths import DIARY_FILE, data_folder
     from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
     from walkcoach.services.sample import write_sample
 
     moment = clock_for(options.now, 1.0).now()
     folder = data_folder(options.data_dir)
+    refuse_half_erased(folder)
     store = SqliteDiaryStore(folder / DIARY_FILE)
     try:
         write_sample(store, moment.date(), options.weeks, zone=moment.tzinfo or UTC)
@@ -137,11 +139,16 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from walkcoach.adapters.cloud_folder import cloud_warning
     from walkcoach.adapters.paths import DIARY_FILE, data_folder
     from walkcoach.adapters.storage.check import check_diary
 
-    report = check_diary(data_folder(options.data_dir, make=False) / DIARY_FILE)
+    folder = data_folder(options.data_dir, make=False)
+    report = check_diary(folder / DIARY_FILE)
     print(report.line)
+    warning = cloud_warning(folder)
+    if warning is not None:
+        print(f"walkcoach: {' '.join(warning)}", file=sys.stderr)
     return 0 if report.whole else 1
 
 

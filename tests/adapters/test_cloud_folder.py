@@ -8,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walkcoach.adapters.cloud_folder import Synchronised, cloud_warning, synchronised
+from walkcoach.adapters.paths import DIARY_FILE
+from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
+from walkcoach.cli import main
 
 BY_NAME = (
     ("Dropbox", "Dropbox"),
@@ -156,6 +159,19 @@ def _refuse(_folder: Path) -> None:
 
 def _nobody() -> None:
     raise RuntimeError("Could not determine home directory.")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_check_says_it_in_one_more_line_and_answers_as_before(home: Path, capsys: pytest.CaptureFixture[str], there: bool) -> None:
+    for folder, warned in ((home / "Documents", False), (home / "Dropbox", True)):
+        folder.mkdir()
+        if there:
+            SqliteDiaryStore(folder / DIARY_FILE).close()
+        status = main(["--data-dir", str(folder), "check"])
+        told = capsys.readouterr()
+        assert (status, told.out.count("\n")) == (0 if there else 1, 1)
+        line = f"walkcoach: {' '.join(cloud_warning(folder) or ())}\n"
+        assert told.err == (line if warned else "")
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="/"), min_size=1, max_size=300), max_size=6))

@@ -21,6 +21,7 @@ from walkcoach.adapters.single_instance import SingleInstance
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.mend import start_anew
+from walkcoach.cli import main
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Settings
 
@@ -281,6 +282,20 @@ def test_a_link_is_neither_followed_nor_taken_away_but_named(tmp_path: Path, nam
     link.unlink()
     assert finish_erasing(folder)
     assert all_in(folder) == set()
+
+
+def test_the_command_line_writes_no_diary_where_erasing_waits_to_be_finished(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    live(tmp_path)
+    (tmp_path / PENDING_FILE).touch()
+    before_it = all_in(tmp_path)
+    backup = next((tmp_path / "backups").glob("*.sqlite3"))
+    for words in (["restore", str(backup)], ["sample"]):
+        assert main(["--data-dir", str(tmp_path), *words]) == 1
+        assert f"Deleting everything in {tmp_path} was begun and cut off." in capsys.readouterr().err
+    assert all_in(tmp_path) == before_it
+    assert finish_erasing(tmp_path)
 
 
 def test_the_word_that_it_is_under_way_is_private_and_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,15 @@ def finish_erasing(folder: Path) -> bool:
     return True
 
 
+def refuse_half_erased(folder: Path) -> None:
+    """For the command line, before it writes a diary: raise `Trouble` while an erasing waits to be finished.
+
+    What it wrote would be gone after the next start; and finishing it there and then might take the very file it is to read.
+    """
+    if os.path.lexists(folder / PENDING_FILE):
+        raise Trouble(*words.under_way(str(folder)))
+
+
 def _note_pending(folder: Path) -> None:
     """Write down that it is under way, unless an earlier call has."""
     with suppress(OSError):  # a full disk has no room for it, but it can be deleted from

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.erase import refuse_half_erased
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.paths import DIARY_FILE, data_folder
 from walkcoach.adapters.single_instance import SingleInstance
@@ -28,6 +29,7 @@ def restore(data_dir: Path | None, file: Path, now: datetime | None) -> str:
     """Go back to `file`, which may come from anywhere; the line that says so. Raises `Trouble`, also while a window is open."""
     folder = data_folder(data_dir)
     with SingleInstance(folder):
+        refuse_half_erased(folder)
         restored = _safekeeping(folder, now).restore(file)
     kept = None if restored.kept is None or restored.kept == file.absolute() else str(restored.kept)
     return words.restored(str(file), kept)

@@ -20,3 +20,11 @@ def left_over(places: Sequence[str]) -> tuple[str, str]:
         _("This could not be deleted: {places}.").format(places=numbers.list_of(named)),
         _("All else is gone. See whether it is yours to delete, take it away, and start Walkcoach again."),
     )
+
+
+def under_way(place: str) -> tuple[str, str]:
+    """Deleting everything was begun and cut off: nothing new may be written there before it is finished."""
+    return (
+        _("Deleting everything in {place} was begun and cut off.").format(place=place),
+        _("Open Walkcoach once to finish it, or choose another folder: --data-dir FOLDER."),
+    )
