@@ -190,6 +190,11 @@ def time_of(text: str) -> time | None:
     return time(hour, minute)
 
 
+def time_text(begun: time | None) -> str:
+    """A time of day as it is typed: "9:30"; nothing where it is not known."""
+    return "" if begun is None else f"{begun.hour}:{begun.minute:02}"
+
+
 def back() -> str:
     """The button that leaves a sheet with nothing done."""
     return _("Back")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Feet
 from walkcoach.core.symptoms import LOCKING, TIER, Symptom, WarningSign
+from walkcoach.services.past_day import PastDay
 from walkcoach.services.today import OutlookDay, TodayView
 from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog, QuickAnswer, symptom_label
 from walkcoach.ui.dialogs.sign_question import SignQuestion
@@ -33,19 +34,23 @@ class AfterCheckInDialog(CheckInDialog):
 
     def __init__(
         self,
-        view: TodayView,
+        view: TodayView | PastDay,
         before: BeforeCheckIn | None,
         decision: Decision | None,
         theme: Theme,
         emergency_number: str = "112",
         parent: QWidget | None = None,
+        heading: tuple[str, str] | None = None,
+        said: AfterCheckIn | None = None,
     ) -> None:
+        """Ask about the walk of the day of `view`; `heading` has another title and hint, `said` the symptoms rated already."""
         quick = QuickAnswer(check_in.no_worse(), Qt.Key.Key_N, check_in.no_worse_hint())
-        super().__init__(check_in.after_title(), check_in.after_hint(), quick, theme, parent)
+        super().__init__(*(heading or (check_in.after_title(), check_in.after_hint())), quick, theme, parent)
         self._emergency_number = emergency_number
         self._outlook: OutlookDay | None = None
         self._rated = dict(before.ratings) if before else {}
-        symptoms = tuple(self._rated) or tuple(each.symptom for each in view.followed)
+        asked = tuple(self._rated) or (() if said else tuple(each.symptom for each in view.followed))
+        symptoms = tuple(dict.fromkeys((*asked, *(said.worst if said else ()))))
         for symptom in symptoms:
             self.add_row(symptom, self._make_row(symptom))
         self.another = self.add_another([symptom for symptom in Symptom if symptom not in symptoms], self._make_row)
@@ -112,13 +117,14 @@ class AfterCheckInDialog(CheckInDialog):
         if answers.warning_signs or answers.feet is Feet.NEW:
             self.accept()
         else:
-            self._thank()
+            self.thank()
 
     def look_ahead(self, outlook: OutlookDay | None) -> None:
         """What tomorrow may bring, for the page of thanks; None says nothing of it."""
         self._outlook = outlook
 
-    def _thank(self) -> None:
+    def thank(self) -> None:
+        """The page after the questions."""
         lines = [Label(check_in.thanks(), TypeRole.PAGE), Label(check_in.thanks_detail(), TypeRole.LEAD, Role.MUTED)]
         if self._outlook is not None:
             coming = check_in.tomorrow(self._outlook.low_min, self._outlook.high_min)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from walkcoach.core.decision import Decision
 from walkcoach.core.diary import BeforeCheckIn, Feet, Settled, Steadiness
 from walkcoach.core.symptoms import LOCKING, TIER, TODAY_ONLY, Symptom, WarningSign
+from walkcoach.services.past_day import PastDay
 from walkcoach.services.today import TodayState, TodayView
 from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog, QuickAnswer, symptom_label
 from walkcoach.ui.dialogs.sign_question import SignQuestion
@@ -33,9 +34,17 @@ class BeforeCheckInDialog(CheckInDialog):
     walk_requested = Signal(object)
     saved = Signal(object)
 
-    def __init__(self, view: TodayView, theme: Theme, emergency_number: str = "112", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        view: TodayView | PastDay,
+        theme: Theme,
+        emergency_number: str = "112",
+        parent: QWidget | None = None,
+        heading: tuple[str, str] | None = None,
+    ) -> None:
+        """Ask about the day of `view`; `heading` has another title and hint than today's."""
         quick = QuickAnswer(check_in.all_as_usual(), Qt.Key.Key_A, check_in.all_as_usual_hint())
-        super().__init__(check_in.before_title(), check_in.before_hint(), quick, theme, parent)
+        super().__init__(*(heading or (check_in.before_title(), check_in.before_hint())), quick, theme, parent)
         self._view = view
         self._emergency_number = emergency_number
         self._plan: Decision | None = None
@@ -52,14 +61,14 @@ class BeforeCheckInDialog(CheckInDialog):
             self.add_row(each.symptom, row)
         followed = frozenset(each.symptom for each in view.followed)
         self.another = self.add_another([symptom for symptom in Symptom if symptom not in followed], self._make_row)
-        self._steady = self.add_choice(
+        self.steady = self.add_choice(
             check_in.steady_question(), [(answer, names.steadiness_name(answer)) for answer in Steadiness]
         )
         self.feet = self.add_choice(check_in.feet_question(), list(check_in.feet_choices_before().items()), check_in.feet_hint())
-        self._settled: ChoiceRow | None = None
+        self.settled: ChoiceRow | None = None
         if view.ask_settled:
             asked = check_in.settled_question(names.walk_of(view.last_walk, view.day))
-            self._settled = self.add_choice(asked, list(check_in.settled_choices().items()))
+            self.settled = self.add_choice(asked, list(check_in.settled_choices().items()))
         self.glucose: ChoiceRow | None = None
         if view.asks_glucose:
             self.glucose = self.add_choice(check_in.glucose_question(), list(check_in.yes_no().items()), check_in.glucose_hint())
@@ -75,8 +84,8 @@ class BeforeCheckInDialog(CheckInDialog):
     def answers(self) -> BeforeCheckIn | None:
         """The check-in, as soon as it is whole."""
         signs = self.signs.answer
-        steady, feet = self._steady.value(), self.feet.value()
-        settled = self._settled.value() if self._settled else None
+        steady, feet = self.steady.value(), self.feet.value()
+        settled = self.settled.value() if self.settled else None
         if self.missing() or signs is None or not isinstance(steady, Steadiness) or not isinstance(feet, Feet):
             return None
         ratings = {symptom: row.value for symptom, row in self.rows.items() if row.value is not None}
@@ -85,16 +94,16 @@ class BeforeCheckInDialog(CheckInDialog):
     def show_plan(self, decision: Decision | None) -> None:
         """Draw what follows from the answers; None while they are not whole. While the plan is off, nothing follows."""
         self._plan = None if self._plan_off else decision
-        self._draw_footer()
+        self.draw_footer()
 
     def answer_quickly(self) -> None:
         """*All as usual*: fill in the usual answers, and go to what is left to answer."""
         for each in self._view.followed:
             if each.usual is not None:
                 self.rows[each.symptom].set_value(floor(each.usual + 0.5))
-        self._steady.choose(Steadiness.AS_USUAL)
-        if self._settled:
-            self._settled.choose(Settled.WITHIN_30MIN)
+        self.steady.choose(Steadiness.AS_USUAL)
+        if self.settled:
+            self.settled.choose(Settled.WITHIN_30MIN)
         self.refresh()
         self._go_to_missing()
 
@@ -107,7 +116,7 @@ class BeforeCheckInDialog(CheckInDialog):
         self._told = answers
         if changed:
             self.answers_changed.emit(answers)
-        self._draw_footer()
+        self.draw_footer()
 
     def _make_row(self, symptom: Symptom) -> ScoreRow:
         return ScoreRow(symptom_label(symptom), self.theme, note=check_in.usual_text(None))
@@ -117,7 +126,7 @@ class BeforeCheckInDialog(CheckInDialog):
             return frozenset({WarningSign.LOW_GLUCOSE})
         return frozenset()
 
-    def _stops(self) -> tuple[str, str] | None:
+    def stops(self) -> tuple[str, str] | None:
         """Why there is no walk, known before the answers are whole: the most urgent sign, or something new on the feet."""
         signs = self.signs.signs | self._glucose_sign()
         stopping = [sign for sign in WarningSign if sign in signs and sign in LOCKING | TODAY_ONLY]
@@ -129,9 +138,10 @@ class BeforeCheckInDialog(CheckInDialog):
             return said.title, said.paragraphs[1]
         return None
 
-    def _draw_footer(self) -> None:
+    def draw_footer(self) -> None:
+        """Say what follows from the answers."""
         missing = self.missing()
-        stops = self._stops()
+        stops = self.stops()
         no_walk = self._plan_off or stops is not None or (self._plan is not None and not self._plan.segments)
         if stops:
             heading, detail = stops
@@ -147,7 +157,7 @@ class BeforeCheckInDialog(CheckInDialog):
         answers = self.answers()
         if answers is None:
             return
-        walks = self._stops() is None and self._plan is not None and bool(self._plan.segments)
+        walks = self.stops() is None and self._plan is not None and bool(self._plan.segments)
         if self.hand_over(self.walk_requested if walks else self.saved, answers):
             self.accept()
 

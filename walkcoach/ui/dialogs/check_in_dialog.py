@@ -10,11 +10,12 @@ from functools import partial
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QRadioButton, QStackedLayout, QVBoxLayout, QWidget
 
 from walkcoach.core.symptoms import Symptom
 from walkcoach.ui.dialogs.another_symptom import AnotherSymptom
+from walkcoach.ui.dialogs.check_in_footer import CheckInFooter
 from walkcoach.ui.dialogs.question import Question
 from walkcoach.ui.dialogs.sheet import Sheet, scroll_of
 from walkcoach.ui.dialogs.sign_question import SignQuestion
@@ -126,6 +127,10 @@ class CheckInDialog(QDialog):
         self._rows_column.addWidget(row)
         self._take_row(row, len(self.rows))
         self.rows[symptom] = row
+
+    def may_stay_open(self, *asked: Asked) -> None:
+        """These need no answer."""
+        self._extra += [each for each in asked if each not in self._extra]
 
     def add_another(self, offered: Sequence[Symptom], make_row: Callable[[Symptom], ScoreRow]) -> AnotherSymptom:
         """Put in the button that adds a row for one of `offered`, made by `make_row`."""
@@ -344,7 +349,7 @@ class CheckInDialog(QDialog):
         return sheet
 
     def _make_footer(self) -> QWidget:
-        footer = _Footer()
+        footer = CheckInFooter()
         footer.setLayout(self._foot)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -373,25 +378,6 @@ class CheckInDialog(QDialog):
             self._head.setDirection(way)
             for button in (self.secondary, self.primary):
                 button.setMaximumHeight(_TALL if beside else self.theme.scaled(TARGET))
-
-
-class _Footer(QWidget):
-    """The part that stays, under a thin line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._theme = Theme()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take the colours."""
-        self._theme = theme
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line."""
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.colour(Role.LINE), 2))
-        painter.drawLine(0, 1, self.width(), 1)
 
 
 def symptom_label(symptom: Symptom) -> str:

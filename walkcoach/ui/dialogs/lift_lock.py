@@ -13,20 +13,26 @@ from walkcoach.wording import check_in, warning_signs
 
 
 class LiftLockDialog(SheetDialog):
-    """Asks `question`; accepted only by the button with the person's own `statement`. Not yet has the keyboard, as has Escape."""
+    """Asks `question`; accepted only by the button with the person's own `statement`. Not yet has the keyboard, as has Escape.
 
-    def __init__(self, question: str, statement: str, theme: Theme, parent: QWidget | None = None) -> None:
+    `lead` says what follows, `leave` leaves all as it is; both are those of a lock that is lifted, unless others are given.
+    """
+
+    def __init__(
+        self, question: str, statement: str, theme: Theme, parent: QWidget | None = None, *, lead: str = "", leave: str = ""
+    ) -> None:
         super().__init__(check_in.window_title(), theme, parent)
+        lead = lead or warning_signs.lifts_lock()
         self.column.addWidget(Label(question, TypeRole.PAGE))
-        self.column.addWidget(Label(warning_signs.lifts_lock(), TypeRole.LEAD, Role.MUTED))
+        self.column.addWidget(Label(lead, TypeRole.LEAD, Role.MUTED))
         self.column.addStretch(1)
-        self.name_text(f"{question} {warning_signs.lifts_lock()}")
+        self.name_text(f"{question} {lead}")
         self.setAccessibleName(question)
-        self.not_yet = self.add_button(Button(warning_signs.not_yet(), large=True))
+        self.not_yet = self.add_button(Button(leave or warning_signs.not_yet(), large=True))
         self.not_yet.setAccessibleDescription(question)
         self.not_yet.clicked.connect(self.reject)
         self.confirm = self.add_button(Button(statement, large=True))
-        self.confirm.setAccessibleDescription(warning_signs.lifts_lock())
+        self.confirm.setAccessibleDescription(lead)
         self.confirm.clicked.connect(self.accept)
         spread(self, theme)
 

@@ -71,6 +71,15 @@ class SignQuestion(Card):
             return frozenset()
         return self.signs or None
 
+    def fill(self, signs: Iterable[WarningSign]) -> None:
+        """Show as answered: none, or these, as they were told before."""
+        told = frozenset(signs)
+        self.row.choose(bool(told))
+        self._list.setVisible(bool(told))
+        for sign, tick in self.ticks.items():
+            tick.setChecked(sign in told)
+        self.changed.emit()
+
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours; the list goes to one column when the text is large."""
         super().apply_theme(theme)

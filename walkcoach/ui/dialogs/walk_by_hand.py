@@ -17,8 +17,8 @@ from walkcoach.ui.theme.tokens import TARGET
 from walkcoach.ui.widgets.day_field import DayStepper
 from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.stepper import Stepper
+from walkcoach.wording import diary_day, programme
 from walkcoach.wording import extra_walks as words
-from walkcoach.wording import programme
 
 _FIRST_MIN: Final = 20
 _STEP_MIN: Final = 5
@@ -26,7 +26,11 @@ _LONGEST_TIME: Final = 12
 
 
 class WalkByHandDialog(FormDialog):
-    """`added` carries the `HandWalk`. `faults` answers what is wrong with one, by field."""
+    """`added` carries the `HandWalk`. `faults` answers what is wrong with one, by field.
+
+    From the diary: `said` is a walk to say anew, `on` the day to begin with. One longer ago than a day can be stepped to stays
+    on its day.
+    """
 
     added = Signal(object)
 
@@ -36,9 +40,17 @@ class WalkByHandDialog(FormDialog):
         faults: Callable[[HandWalk], Mapping[HandWalkField, HandWalkFault]],
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        said: HandWalk | None = None,
+        on: date | None = None,
     ) -> None:
-        super().__init__(words.hand_title(), words.hand_title(), words.hand_lead(), theme, parent)
+        day = said.day if said else on or today
+        reachable = 0 <= (today - day).days <= DAYS_BACK
+        title = diary_day.hand_edit_title() if said else words.hand_title()
+        heading = title if reachable else diary_day.edit_title(title, day)
+        super().__init__(title, heading, words.hand_lead(), theme, parent)
         self._faults = faults
+        self._fixed_day = None if reachable else day
         self.day = DayStepper(words.hand_field(HandWalkField.DAY), today, DAYS_BACK, lambda day: words.day_text(day, today))
         self.begun = QLineEdit()
         self.begun.setAccessibleName(words.hand_field(HandWalkField.BEGUN))
@@ -55,12 +67,19 @@ class WalkByHandDialog(FormDialog):
         }
         for row in self.rows.values():
             self.column.addWidget(row)
-        self.first = self.day
+        self.rows[HandWalkField.DAY].setVisible(reachable)
+        self.first = self.day if reachable else self.begun
+        if reachable:
+            self.day.set_value((day - today).days)
+        if said is not None:
+            self.begun.setText(words.time_text(said.begun))
+            self.minutes.set_value(said.minutes)
+            self.brisk.set_value(said.brisk_minutes)
         for stepper in (self.day, self.minutes, self.brisk):
             stepper.value_changed.connect(self._refresh)
         self.begun.editingFinished.connect(self._refresh)
         self.begun.textEdited.connect(self._forgive)
-        self.primary.set_words(words.hand_add())
+        self.primary.set_words(diary_day.save() if said else words.hand_add())
         self.primary.clicked.connect(self._add)
         self.finish()
 
@@ -79,7 +98,7 @@ class WalkByHandDialog(FormDialog):
         self.begun.setMinimumHeight(theme.scaled(TARGET))
 
     def _with(self, begun: time | None) -> HandWalk:
-        return HandWalk(self.day.day, self.minutes.value(), self.brisk.value(), begun)
+        return HandWalk(self._fixed_day or self.day.day, self.minutes.value(), self.brisk.value(), begun)
 
     def _wrong(self) -> dict[HandWalkField, str]:
         """What is to be said, by field."""
