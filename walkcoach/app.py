@@ -1,34 +1,21 @@
 """The composition root: the one module that knows everyone. It makes adapters, services and pages, and connects them.
 
-`Program` is the running window with all behind it; `run_window` is what the command line starts.
+`Program` is the running window with all behind it; `start` opens it and waits until it is closed.
 """
 
-import logging
-import signal
 import sys
-import tempfile
-from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from walkcoach import __version__
-from walkcoach.adapters.clock import clock_for
-from walkcoach.adapters.erase import finish_erasing
-from walkcoach.adapters.log_file import close_log, log_bug, open_log
 from walkcoach.adapters.no_keep_awake import NoKeepAwake
-from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
-from walkcoach.adapters.settings_file import SettingsFile
-from walkcoach.adapters.single_instance import SingleInstance, only_window
-from walkcoach.adapters.sound.process_player import ProcessCuePlayer
-from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
+from walkcoach.adapters.paths import resource_folder
 from walkcoach.core.programme import Programme
 from walkcoach.services.diary_keeper import DiaryFile, DiaryKeeper
 from walkcoach.services.errors import Trouble
@@ -44,7 +31,7 @@ from walkcoach.services.ports import (
     SettingsStore,
     ThemeChoice,
 )
-from walkcoach.services.sample import write_sample
+from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.today import TodayService, TodayView
 from walkcoach.services.walking import WalkingService
 from walkcoach.services.week_reviews import WeekReviews
@@ -60,9 +47,9 @@ from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.upkeep import Upkeep
 from walkcoach.ui.walk_window import SmallWalk, WalkWindow
 from walkcoach.ui.week_review_flow import WeekReviewFlow
-from walkcoach.wording import window as words
 from walkcoach.wording.language import language, use_translations
 
 if TYPE_CHECKING:
@@ -71,8 +58,6 @@ if TYPE_CHECKING:
     from walkcoach.ui.pages.welcome_page import WelcomePage
 
 SAMPLE_WEEKS = 12
-BUG_STATUS = 70
-"""Exit status after a bug (EX_SOFTWARE)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +71,8 @@ class Outside:
     folder: Path
     speed: float = 1.0
     awake: KeepAwake = field(default_factory=NoKeepAwake)
+    safekeeping: Safekeeping | None = None
+    """None: nobody looks after backups, as for a diary that is thrown away."""
 
 
 class LateKeepAwake:
@@ -165,6 +152,7 @@ class Program(QObject):
         self.window.add_late_page(PageKey.WELCOME, lambda: self.welcome)
         self.window.add_page(PageKey.WALK, self.walk_page)
         self.window.set_speed(outside.speed)
+        self.upkeep = None if outside.safekeeping is None else Upkeep(outside.safekeeping, self.window)
         self._connect()
         self.live_theme.dress(self.window)
         self.live_theme.dress(self.walk_window)
@@ -222,11 +210,15 @@ class Program(QObject):
         self.walk_window.deleteLater()
         self.bridge.close()
         self._outside.store.close()
+        if self.upkeep is not None:
+            self.upkeep.close()
 
     def _connect(self) -> None:
         bridge, flow = self.bridge, self.flow
         bridge.today_changed.connect(self._draw_today)
         bridge.trouble_met.connect(self._say_trouble)
+        if self.upkeep is not None:
+            self.upkeep.trouble_met.connect(self._say_trouble)
         self.machine.settings_changed.connect(self._follow_settings)
         self.today.check_in_requested.connect(flow.check_in_and_walk)
         self.today.walk_requested.connect(flow.walk)
@@ -299,71 +291,3 @@ def sound_command() -> tuple[str, ...]:
 def voice_command() -> tuple[str, ...]:
     """How this program starts itself as the voice that speaks for it, in the language of its sentences."""
     return (*sound_command()[:-1], "--sound-voice", language())
-
-
-def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, speed: float) -> int:
-    """Open the window and stay until it is closed; the exit status. `Trouble` at the start is told, with status 1.
-
-    Where the diary is open in a window already, that comes to the front, and the status is 0.
-    """
-    app = make_application(sys.argv[:1])
-    with tempfile.TemporaryDirectory(prefix="walkcoach-sample-") if sample else nullcontext() as made_up:
-        try:
-            folder = data_folder(Path(made_up) if made_up else data_dir)
-            instance = only_window(folder)
-            if instance is None:
-                _tell_terminal(words.come_forward(), sys.stdout)
-                return 0
-            with instance:
-                finish_erasing(folder)
-                log = open_log(folder)
-                try:
-                    return _run(app, folder, instance, sample=sample, now=now, speed=speed)
-                finally:
-                    close_log(log)
-        except Trouble as trouble:
-            _show_trouble(trouble)
-            return 1
-
-
-def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: bool, now: datetime | None, speed: float) -> int:
-    clock = clock_for(now, speed)
-    store = SqliteDiaryStore(folder / DIARY_FILE)
-    if sample:
-        moment = clock.now()
-        write_sample(store, moment.date(), SAMPLE_WEEKS, zone=moment.tzinfo or UTC)
-    settings = SettingsFile(folder / SETTINGS_FILE)
-    cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
-    program = Program(app, Outside(clock, store, settings, cues, folder, speed, LateKeepAwake()))
-
-    def stop_on_bug(kind: type[BaseException], _error: BaseException, where: TracebackType | None) -> None:
-        log_bug(kind, where)
-        app.exit(BUG_STATUS)
-
-    sys.excepthook = stop_on_bug
-    # Python hears Ctrl+C only between two of its own steps, which may be long apart; a walk is safe in its last checkpoint.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        program.show()
-        instance.answer(program.notifier.bring_back)
-        status = app.exec()
-    finally:
-        sys.excepthook = sys.__excepthook__
-        program.close()
-    logging.getLogger(__name__).info("closed")
-    return status
-
-
-def _show_trouble(trouble: Trouble) -> None:
-    """Say what stands in the way of starting: at once in the terminal, if there is one, and on the screen."""
-    _tell_terminal(f"walkcoach: {trouble}", sys.stderr)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Walkcoach", trouble.what)
-    box.setInformativeText(trouble.way_on)
-    box.exec()
-
-
-def _tell_terminal(line: str, stream: TextIO | None) -> None:
-    """Write `line` where somebody started the program by typing; started from a menu there may be no such place."""
-    if stream is not None:
-        stream.write(f"{line}\n")
-        stream.flush()

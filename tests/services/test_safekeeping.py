@@ -33,11 +33,11 @@ def kept() -> Kept:
 
 
 def test_the_first_look_makes_a_backup_and_tries_it_out(kept: Kept) -> None:
-    assert (kept.service.last_backup(), kept.service.last_proven(), kept.service.is_due()) == (None, None, True)
+    assert (kept.service.last_backup(), kept.service.last_proven(), kept.service.anything_due()) == (None, None, True)
     kept.service.look_after()
     assert kept.service.last_backup() == kept.clock.now()
     assert kept.service.last_proven() == Proven(kept.clock.now(), kept.service.backups()[0].path.name)
-    assert not kept.service.is_due()
+    assert not kept.service.anything_due()
 
 
 def test_changes_are_backed_up_every_half_hour_at_most(kept: Kept) -> None:
@@ -56,8 +56,11 @@ def test_a_diary_that_does_not_change_is_looked_at_every_half_hour_and_not_copie
 
 
 def test_a_backup_made_by_the_command_line_counts(kept: Kept) -> None:
+    kept.service.look_after()
+    kept.clock.advance(3600)
+    kept.shelf.change()
     kept.shelf.make(kept.clock.now())
-    assert not kept.service.is_due()
+    assert not kept.service.anything_due()
 
 
 def test_at_close_a_change_is_backed_up_whatever_is_due(kept: Kept) -> None:
@@ -100,11 +103,14 @@ def test_a_year_of_upkeep_leaves_few_backups(kept: Kept) -> None:
     assert len(kept.service.backups()) <= 35
 
 
-def test_trouble_is_told_and_the_next_look_tries_again(kept: Kept) -> None:
+def test_trouble_is_told_once_and_tried_again_after_half_an_hour(kept: Kept) -> None:
     kept.shelf.trouble = FULL
     with pytest.raises(Trouble):
         kept.service.look_after()
     kept.shelf.trouble = None
+    kept.service.look_after()
+    assert kept.service.backups() == ()
+    kept.clock.advance(30 * 60)
     kept.service.look_after()
     assert len(kept.service.backups()) == 1
 

@@ -36,27 +36,30 @@ class Safekeeping:
         """The last trial that went well; None before the first. Never raises."""
         return self._housekeeping.read().proven
 
-    def is_due(self) -> bool:
-        """Whether `look_after` would do anything: half an hour has passed since the last backup, or the last look for a change."""
+    def anything_due(self) -> bool:
+        """Whether `look_after` has something to do. It looks every half hour at most, whatever came of it the last time."""
         now = self._clock.now()
-        return (self._looked is None or is_due(self._looked, now)) and is_due(self.last_backup(), now)
+        if self._looked is not None and not is_due(self._looked, now):
+            return False
+        return is_due(self.last_backup(), now) or self._proof_is_due()
 
     def look_after(self) -> None:
         """All upkeep that is due: a backup if the diary has changed, thinning, and once a week the trial.
 
         A trial that goes wrong is told as `Trouble`; by then another backup has been made and tried out, if that could be done.
         """
-        if self.is_due():
+        if not self.anything_due():
+            return
+        if is_due(self.last_backup(), self._clock.now()):
             self.back_up()
-        proven = self.last_proven()
-        if proof_is_due(None if proven is None else proven.moment, self._clock.now()):
+        self._looked = self._clock.now()
+        if self._proof_is_due():
             self.prove()
 
     def back_up(self) -> Path | None:
         """A backup now, whatever is due; None where nothing has changed since the newest. The shelf is thinned with it."""
-        now = self._clock.now()
+        now = self._looked = self._clock.now()
         made = self._shelf.make(now)
-        self._looked = now
         if made is not None:
             self._shelf.thin(now)
         return made
@@ -83,6 +86,10 @@ class Safekeeping:
     def remember_export(self, file: Path) -> None:
         """Know of `file`, so that it can be named when everything is to be deleted."""
         self._housekeeping.write(self._housekeeping.read().with_export(file))
+
+    def _proof_is_due(self) -> bool:
+        proven = self.last_proven()
+        return proof_is_due(None if proven is None else proven.moment, self._clock.now())
 
     def _remember(self, proven: Proven | None) -> Proven | None:
         if proven is not None:

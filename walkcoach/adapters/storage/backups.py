@@ -70,6 +70,8 @@ class Backups:
     def make(self, moment: datetime) -> Path | None:
         """See `BackupShelf`. None is made from a damaged diary: that is `Damaged`, and the backups of before stay."""
         with self._one_at_a_time, troubles(self._folder):
+            with troubles(self._diary):
+                refuse_foreign(self._diary, len(self._steps))
             make_private_folder(self._folder)
             clear_leftovers(self._folder)
             shelved = self._shelved()
@@ -176,8 +178,6 @@ class Backups:
 
     def _copy_diary(self, beside: Path, newest: Path | None) -> bool:
         """Copy the diary to `beside`, whole; False where `newest` says the same. Raises `Damaged` for a damaged diary."""
-        with troubles(self._diary):
-            refuse_foreign(self._diary, len(self._steps))
         make_private_file(beside)
         with closing(sqlite3.connect(beside, isolation_level=None)) as target:
             try:

@@ -1,0 +1,153 @@
+"""Starting the program with its window on a diary that is whole, damaged or gone: a process of its own, offscreen."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.builders import MONDAY, before, moment, walk
+from walkcoach.adapters.storage.backups import Backups
+from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
+from walkcoach.services.ports import Profile, StoredDiary
+
+ROOT = Path(__file__).parent.parent
+
+PERSON = """
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QMessageBox
+from walkcoach.start import run_window
+from walkcoach.ui.main_window import MainWindow
+
+seen = {"boxes": [], "bar": None}
+
+def look_at_window(app):
+    window = next(widget for widget in app.topLevelWidgets() if isinstance(widget, MainWindow))
+    bar = window.message_bar()
+    seen["bar"] = bar.text() if bar.isVisible() else None
+    return 0
+
+def read_box(box):
+    seen["boxes"].append([box.text(), box.informativeText()])
+    choice = next((one for one in box.buttons() if one.text() == sys.argv[2]), None)
+    if choice is not None:
+        choice.click()
+    return 0
+
+QApplication.exec = look_at_window
+QMessageBox.exec = read_box
+seen["status"] = run_window(data_dir=Path(sys.argv[1]), sample=False, now=None, speed=1.0)
+print(json.dumps(seen))
+"""
+"""Opens the window, reads what is said, presses the button that the test names, and closes."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the person has seen: exit status, the bar in the window, boxes before it, and what the terminal said."""
+
+    status: int
+    bar: list[str] | None
+    boxes: list[list[str]]
+    terminal: str
+
+
+def start(folder: Path, press: str = "") -> Seen:
+    """Start the program on `folder` and close it again."""
+    done = subprocess.run(
+        [sys.executable, "-c", PERSON, str(folder), press],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout, done.stderr
+    seen: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    lines = [line for line in done.stderr.splitlines() if line.startswith("walkcoach: ")]
+    return Seen(seen["status"], seen["bar"], seen["boxes"], "\n".join(lines))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with a morning in its diary, backed up, and a walk since."""
+    path = tmp_path / "diary.sqlite3"
+    store = SqliteDiaryStore(path)
+    store.save_profile(Profile(welcomed=True), moment())
+    store.save_before(MONDAY, before(3), moment())
+    Backups(path).make(moment())
+    store.save_walk(walk())
+    store.close()
+    return tmp_path
+
+
+def kept(folder: Path) -> StoredDiary:
+    """What the diary keeps."""
+    store = SqliteDiaryStore(folder / "diary.sqlite3")
+    diary = store.load()
+    store.close()
+    return diary
+
+
+def test_a_whole_diary_opens_without_a_word_and_is_backed_up_at_close(folder: Path) -> None:
+    assert start(folder) == Seen(0, None, [], "")
+    assert len(Backups(folder / "diary.sqlite3").newest_first()) == 2
+    assert start(folder) == Seen(0, None, [], "")
+    assert len(Backups(folder / "diary.sqlite3").newest_first()) == 2
+
+
+def test_the_person_is_told_that_a_backup_was_opened_and_where_the_damaged_file_lies(folder: Path) -> None:
+    (folder / "diary.sqlite3").write_bytes(b"")
+    seen = start(folder)
+    assert (seen.status, seen.boxes) == (0, [])
+    assert seen.bar is not None
+    what, way_on = seen.bar
+    assert what == "Your diary was damaged on the disk, so the newest whole backup was opened."
+    (damaged,) = folder.glob("diary.sqlite3.damaged-*")
+    assert "5 January 2026, " in way_on
+    assert str(damaged) in way_on
+    assert kept(folder).walks == ()
+
+
+def test_without_a_whole_backup_nothing_is_begun_and_both_places_say_why(folder: Path) -> None:
+    for backup in Backups(folder / "diary.sqlite3").newest_first():
+        backup.path.write_bytes(b"")
+    (folder / "diary.sqlite3").write_bytes(b"noise")
+    seen = start(folder, "Close Walkcoach")
+    assert (seen.status, seen.bar) == (1, None)
+    assert [what for what, _way_on in seen.boxes] == [
+        f"{folder / 'diary.sqlite3'} is damaged, and there is no whole backup to go back to."
+    ]
+    assert seen.terminal.startswith(f"walkcoach: {seen.boxes[0][0]}")
+    assert (folder / "diary.sqlite3").read_bytes() == b"noise"
+
+
+def test_an_empty_diary_is_begun_only_when_the_person_says_so(folder: Path) -> None:
+    for backup in Backups(folder / "diary.sqlite3").newest_first():
+        backup.path.write_bytes(b"")
+    (folder / "diary.sqlite3").write_bytes(b"noise")
+    seen = start(folder, "Begin an empty diary")
+    assert (seen.status, seen.bar, len(seen.boxes)) == (0, None, 1)
+    assert kept(folder) == StoredDiary()
+    (damaged,) = folder.glob("diary.sqlite3.damaged-*")
+    assert damaged.read_bytes() == b"noise"
+
+
+def test_a_newer_diary_is_told_and_not_mended(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "diary.sqlite3")) as newer:
+        newer.execute("PRAGMA user_version = 99")
+        newer.commit()
+    as_it_was = (folder / "diary.sqlite3").read_bytes()
+    seen = start(folder)
+    assert (seen.status, seen.bar, len(seen.boxes)) == (1, None, 1)
+    assert "newer Walkcoach" in seen.boxes[0][0]
+    assert seen.terminal.startswith(f"walkcoach: {seen.boxes[0][0]}")
+    assert (folder / "diary.sqlite3").read_bytes() == as_it_was

@@ -1,0 +1,123 @@
+"""Starting the program with its window, and staying until it is closed: one instance, the diary opened or mended.
+
+What the window is made of, `app` knows; what stands in the way before there is one is told in a plain box and in the terminal.
+"""
+
+import logging
+import signal
+import sys
+import tempfile
+from contextlib import closing, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Final, TextIO
+
+from PySide6.QtWidgets import QApplication
+
+from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.erase import finish_erasing
+from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
+from walkcoach.adapters.log_file import close_log, log_bug, open_log
+from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
+from walkcoach.adapters.settings_file import SettingsFile
+from walkcoach.adapters.single_instance import SingleInstance, only_window
+from walkcoach.adapters.sound.process_player import ProcessCuePlayer
+from walkcoach.adapters.storage.backups import Backups
+from walkcoach.adapters.storage.mend import NothingToGoBackTo, Opened, open_or_mend, start_anew
+from walkcoach.app import SAMPLE_WEEKS, LateKeepAwake, Outside, Program, make_application, sound_command, voice_command
+from walkcoach.services.errors import Trouble
+from walkcoach.services.ports import Clock
+from walkcoach.services.safekeeping import Safekeeping
+from walkcoach.services.sample import write_sample
+from walkcoach.ui.dialogs.at_start import show_trouble, wants_to_begin_anew
+from walkcoach.wording import window as words
+
+BUG_STATUS: Final = 70
+"""Exit status after a bug (EX_SOFTWARE)."""
+
+
+def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, speed: float) -> int:
+    """Open the window and stay until it is closed; the exit status. `Trouble` at the start is told, with status 1.
+
+    Where the diary is open in a window already, that comes to the front, and the status is 0.
+    """
+    app = make_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory(prefix="walkcoach-sample-") if sample else nullcontext() as made_up:
+        try:
+            folder = data_folder(Path(made_up) if made_up else data_dir)
+            instance = only_window(folder)
+            if instance is None:
+                _tell_terminal(words.come_forward(), sys.stdout)
+                return 0
+            with instance:
+                finish_erasing(folder)
+                log = open_log(folder)
+                try:
+                    return _run(app, folder, instance, sample=sample, now=now, speed=speed)
+                finally:
+                    close_log(log)
+        except Trouble as trouble:
+            _tell_terminal(f"walkcoach: {trouble}", sys.stderr)
+            show_trouble(trouble)
+            return 1
+
+
+def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: bool, now: datetime | None, speed: float) -> int:
+    clock = clock_for(now, speed)
+    opened = _open_diary(folder / DIARY_FILE, clock.now())
+    if opened is None:
+        return 1
+    with closing(opened.store) as store:  # whatever goes wrong before the program has it
+        if sample:
+            moment = clock.now()
+            write_sample(store, moment.date(), SAMPLE_WEEKS, zone=moment.tzinfo or UTC)
+        settings = SettingsFile(folder / SETTINGS_FILE)
+        cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
+        safekeeping = None if sample else _safekeeping(folder, clock)
+        program = Program(app, Outside(clock, store, settings, cues, folder, speed, LateKeepAwake(), safekeeping))
+        told = None if opened.mended is None else Trouble(*opened.mended.told(clock.now()))
+        return _stay_open(app, program, instance, told)
+
+
+def _stay_open(app: QApplication, program: Program, instance: SingleInstance, told: Trouble | None) -> int:
+    """Show the window, with what is to be told at once, until it is closed; the exit status."""
+
+    def stop_on_bug(kind: type[BaseException], _error: BaseException, where: TracebackType | None) -> None:
+        log_bug(kind, where)
+        app.exit(BUG_STATUS)
+
+    sys.excepthook = stop_on_bug
+    # Python hears Ctrl+C only between two of its own steps, which may be long apart; a walk is safe in its last checkpoint.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        program.show()
+        if told is not None:
+            program.window.say_trouble(told.what, told.way_on)
+        instance.answer(program.notifier.bring_back)
+        status = app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        program.close()
+    logging.getLogger(__name__).info("closed")
+    return status
+
+
+def _safekeeping(folder: Path, clock: Clock) -> Safekeeping:
+    return Safekeeping(Backups(folder / DIARY_FILE), HousekeepingFile(folder / HOUSEKEEPING_FILE), clock)
+
+
+def _open_diary(path: Path, moment: datetime) -> Opened | None:
+    """The diary, mended where it was damaged; None where it cannot be and the person leaves it as it is. Raises `Trouble`."""
+    try:
+        return open_or_mend(path, moment)
+    except NothingToGoBackTo as trouble:
+        _tell_terminal(f"walkcoach: {trouble}", sys.stderr)
+        return Opened(start_anew(path, moment)) if wants_to_begin_anew(trouble) else None
+
+
+def _tell_terminal(line: str, stream: TextIO | None) -> None:
+    """Write `line` where somebody started the program by typing; started from a menu there may be no such place."""
+    if stream is not None:
+        stream.write(f"{line}\n")
+        stream.flush()
