@@ -291,4 +291,4 @@ def _place(programme: Programme, standing: Standing | None) -> float:
 def place_of_minutes(minutes: int, programme: Programme) -> float:
     """Where `minutes` lie on the first leg, from 0 at the start to 1 at the goal, and outside it where they do."""
     length = programme.walk_goal_min - programme.starting_min
-    return (minutes - programme.starting_min) / length if length else 1.0
+    return (minutes - programme.starting_min) / length if length else 0.0
