@@ -1,7 +1,8 @@
 """The command line: the window by default, and the diary and the coach without one.
 
 Qt is imported only for what draws or sounds, so that `rehearse` and `check` start at once and need no screen.
-Exit status: 0 done, 1 trouble (one line says what and what to do), 2 wrong words or a scenario that cannot be rehearsed.
+Exit status: 0 done, 1 trouble (one line says what and what to do), 2 wrong words, or a scenario or a file to import that is
+refused.
 """
 
 import argparse
@@ -11,8 +12,12 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from walkcoach import __version__
+
+if TYPE_CHECKING:
+    from walkcoach.services.export import ExportKind
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Years that `--now` may name: far from where the calendar of dates ends, so that weeks and outlooks always fit."""
@@ -78,6 +83,16 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("file", type=Path, metavar="FILE", help="the backup, from the folder of backups or from anywhere")
     restore.set_defaults(run=_restore)
 
+    export = commands.add_parser("export", help="write the diary to a file", allow_abbrev=False)
+    export.add_argument("file", type=_export_name, metavar="FILE", help="what it ends in decides: .json, .zip, .fhir.json or .tcx")
+    export.add_argument("--force", action="store_true", help="replace a file that is there already")
+    export.set_defaults(run=_export)
+
+    take = commands.add_parser("import", help="add what a file has to the diary, after a backup", allow_abbrev=False)
+    take.add_argument("file", type=Path, metavar="FILE", help="an export of Walkcoach's: .json or .zip")
+    take.add_argument("--preview", action="store_true", help="only say what would be added")
+    take.set_defaults(run=_import)
+
     tour = commands.add_parser("tour", help="draw every page into pictures, without a screen", allow_abbrev=False)
     tour.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
     tour.set_defaults(run=_tour)
@@ -88,13 +103,11 @@ def _parser() -> argparse.ArgumentParser:
     shape.add_argument("--explain", action="store_true", help="print the sentences that a person would see")
     shape.add_argument("--table", action="store_true", help="print a table")
     rehearse.set_defaults(run=_rehearse)
-    for command in (sample, check, backup, restore):
+    for command in (sample, check, backup, restore, export, take):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the diary is")
     sample.add_argument("--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the day that it leads up to")
-    for command in (backup, restore):
-        command.add_argument(
-            "--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the moment that a backup is named after"
-        )
+    for command in (backup, restore, export, take):
+        command.add_argument("--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the moment at which it is done")
     return parser
 
 
@@ -166,6 +179,29 @@ def _restore(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from walkcoach.commands.transfer import export
+
+    file, kind = options.file
+    print(export(options.data_dir, file, kind, options.now, replace=options.force))
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from walkcoach.commands.transfer import import_file, preview
+    from walkcoach.services.transfer_refusal import ImportRefused
+
+    try:
+        if options.preview:
+            _print(preview(options.data_dir, options.file))
+        else:
+            print(import_file(options.data_dir, options.file, options.now))
+    except ImportRefused as refused:
+        print(f"walkcoach import: {' '.join(f'{options.file}: {refused}'.split())}", file=sys.stderr)
+        return 2
+    return 0
+
+
 def _tour(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from walkcoach.tour import draw_tour
@@ -224,6 +260,16 @@ def _scenario_text(name: str) -> str:
         raise ScenarioError(name, f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ScenarioError("", f"this is not JSON: byte {error.start} is no UTF-8") from error
+
+
+def _export_name(word: str) -> "tuple[Path, ExportKind]":
+    from walkcoach.services.export import kind_of
+    from walkcoach.wording.transfer import name_needed
+
+    kind = kind_of(word)
+    if kind is None:
+        raise argparse.ArgumentTypeError(name_needed())
+    return Path(word), kind
 
 
 def _moment(word: str) -> datetime:

@@ -40,8 +40,8 @@ def intro() -> str:
         ),
         _(
             "Days are written as 2026-01-31; moments with their offset from universal time, as in 2026-01-31T09:00:00+01:00. "
-            "Columns that end in _s are seconds, those that end in _min and those called minutes are minutes. Scores run from 0 (none) "
-            "to 10 (the worst imaginable). An empty cell says that it is not known or was not asked."
+            "Columns that end in _s are seconds, those that end in _min and those called minutes are minutes. Scores run from "
+            "0 (none) to 10 (the worst imaginable). An empty cell says that it is not known or was not asked."
         ),
         _(
             "A text that a spreadsheet might run as a formula has an apostrophe (') before it, and so has a text that begins with "
