@@ -82,8 +82,8 @@ def nothing() -> str:
 
 
 def day(on: date) -> str:
-    """A day in a row of dates: "3 Nov". No span is so long that it needs its year, which stands at the top."""
-    return _("{day} {month}").format(day=on.day, month=month_short(on.month))
+    """A day in a row of dates: "3 Nov", never parted. No span is so long that it needs its year, which stands at the top."""
+    return _("{day}\u00a0{month}").format(day=on.day, month=month_short(on.month))
 
 
 def and_more(left_out: int, *, table: bool) -> str:
@@ -150,12 +150,17 @@ def minutes_sum(minutes: int, brisk: int) -> str:
 
 def others_sum(walks: int, minutes: int) -> str:
     """Under the chart: walks that the plan does not count."""
-    return _("Of these, walks beside the plan: {walks}, {minutes} min.").format(walks=walks, minutes=minutes)
+    return _("Of these, in walks beside the plan: {minutes} ({walks}\u00a0walks).").format(walks=walks, minutes=minutes)
 
 
 def diary_since(first: date) -> str:
     """Where the diary begins within the span."""
     return _("The diary begins on {date}.").format(date=_dated(first))
+
+
+def last_week_until(last: date) -> str:
+    """Where the last week is not over."""
+    return _("The last week is counted up to {date}.").format(date=day(last))
 
 
 # --- what was said ---------------------------------------------------------------------------------------------------
@@ -232,7 +237,7 @@ def settled(answer: Settled, count: int) -> str:
         Settled.SAME_DAY: _("later the same day"),
         Settled.NOT_BY_MORNING: _("not by the next morning"),
     }
-    return _("{answer} ×{n}").format(answer=words[answer], n=count)
+    return _("{answer}\u00a0×{n}").format(answer=words[answer], n=count)
 
 
 def feet_looked_at(count: int, mornings: int) -> str:
@@ -355,6 +360,21 @@ def before_and_worst(before: int | None, worst: int | None) -> str:
 def weekday_and_day(on: date) -> str:
     """A day in the table: "Mon 3 Nov"."""
     return _("{weekday} {day}").format(weekday=names.weekday_short(on.weekday()), day=day(on))
+
+
+def less_planned() -> str:
+    """The plan stepped back on this day."""
+    return _("plan stepped back")
+
+
+def easy_day() -> str:
+    """The plan was half of the minutes."""
+    return _("easy day")
+
+
+def no_walk_planned() -> str:
+    """The plan had no walk on this day, because of a sign, the feet, or how the day was."""
+    return _("no walk by the plan")
 
 
 def missed() -> str:

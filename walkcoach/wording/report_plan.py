@@ -17,8 +17,8 @@ def plan_title() -> str:
 def level(minutes: int, brisk: int) -> str:
     """Minutes of a walk: "32 min", "60 min (10 brisk)"."""
     if brisk:
-        return _("{minutes} min ({brisk} brisk)").format(minutes=minutes, brisk=brisk)
-    return _("{minutes} min").format(minutes=minutes)
+        return _("{minutes}\u00a0min ({brisk}\u00a0brisk)").format(minutes=minutes, brisk=brisk)
+    return _("{minutes}\u00a0min").format(minutes=minutes)
 
 
 def stands(stage: str, minutes: int, brisk: int, *, begun: bool) -> str:
@@ -73,7 +73,7 @@ def step_back(on: str, before: str, after: str, reasons: str) -> str:
 
 def counted(reason: str, count: int) -> str:
     """A reason with how often it counted."""
-    return _("{reason} ×{n}").format(reason=reason, n=count)
+    return _("{reason}\u00a0×{n}").format(reason=reason, n=count)
 
 
 def programme_set(on: str) -> str:

@@ -5,7 +5,7 @@ What matters most stands first in every section, so that what there is no room f
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -48,8 +48,8 @@ def sheet_of(report: Report, version: str, *, table: bool) -> Sheet:
         sums=_sums(report),
         symptoms=_symptoms(report.symptoms),
         left=(_felt(report),),
-        right=(_signs(report, table=table),),
-        wide=(_plan(report, table=table), _slow(report, table=table), *notes),
+        right=(_signs(report, table=table), _slow(report, table=table)),
+        wide=(_plan(report, table=table), *notes),
         foot=words.foot(version, last),
         page_of=words.page_of(),
         days=_days(report) if table else None,
@@ -99,6 +99,8 @@ def _sums(report: Report) -> tuple[Item, ...]:
         said.append(words.others_sum(report.other_walks, report.other_min))
     if report.diary_since is not None and report.diary_since > report.first_day:
         said.append(words.diary_since(report.diary_since))
+    if report.minutes and report.last_day - report.weeks[-1].first_day < timedelta(days=6):
+        said.append(words.last_week_until(report.last_day))
     return (Item("", tuple(said), joint=" "),)
 
 
@@ -290,8 +292,12 @@ def _told(day: DayFacts, own: Sequence[Symptom]) -> Iterator[str]:
     yield from (names.warning_sign_name(sign) for sign in day.signs)
     if day.feet_new:
         yield words.said_feet_new()
-    if day.decision in (DecisionKind.STEP_BACK, DecisionKind.EASY_DAY, DecisionKind.NO_WALK):
-        yield names.decision_name(day.decision).lower()
+    if day.decision is DecisionKind.STEP_BACK:
+        yield words.less_planned()
+    if day.decision is DecisionKind.EASY_DAY:
+        yield words.easy_day()
+    if day.decision is DecisionKind.NO_WALK:
+        yield words.no_walk_planned()
     if day.missed:
         yield words.missed()
     if day.stumbled:

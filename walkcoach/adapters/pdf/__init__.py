@@ -1,0 +1,1 @@
+"""The page for the clinician on paper: laid out, painted on whatever takes paint, written as PDF."""
