@@ -139,9 +139,9 @@ def plan(review: WeekReview) -> str:
     if review.step_backs:
         said.append(_("The plan stepped back {times}, as it is meant to.").format(times=numbers.times(review.step_backs)))
     if review.rest_days:
-        said.append(_n("It had {n} rest day.", "It had {n} rest days.", review.rest_days))
+        said.append(_n("The week had {n} rest day.", "The week had {n} rest days.", review.rest_days))
     if review.days_off:
-        said.append(_("On {days} it asked for no walk.").format(days=numbers.days(review.days_off)))
+        said.append(_("On {days} the plan asked for no walk.").format(days=numbers.days(review.days_off)))
     return " ".join(said)
 
 

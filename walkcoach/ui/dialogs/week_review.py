@@ -9,20 +9,20 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from walkcoach.core.week_review import WeekReview
-from walkcoach.ui.dialogs.sheet import SheetDialog
+from walkcoach.ui.dialogs.sheet import WIDTH_PX, SheetDialog
 from walkcoach.ui.theme.theme import Theme, spread
-from walkcoach.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_16, Role, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_16, SPACE_32, Role, TypeRole
 from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.card import Card, CardKind
 from walkcoach.ui.widgets.labels import Label
-from walkcoach.ui.widgets.side_by_side import SideBySide
 from walkcoach.wording import week_review as words
 
 _NARROW_PX: Final = 560
+"""Text narrower than this, at 100 %, has the figures below each other."""
 _FIGURE_PX: Final = 42
 _FIGURE_WEIGHT: Final = 800
 
@@ -64,6 +64,9 @@ class WeekReviewDialog(SheetDialog):
         self._draw()
         spread(self, self.theme)
         self._scroll.verticalScrollBar().setValue(0)
+        below = self.parentWidget()
+        room = below.window().size() if below else self.screen().availableSize()
+        self.resize(self._fitting(self.width()).boundedTo(room).expandedTo(self.size()))
         if had_focus and not (self.earlier.hasFocus() or self.later.hasFocus()):
             (self.earlier if self.earlier.isEnabled() else self.later).setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, " ".join(self._said))
@@ -80,9 +83,6 @@ class WeekReviewDialog(SheetDialog):
         self._body = QVBoxLayout(self._page)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(SPACE_12)
-        self.column.replaceWidget(old, self._page)
-        old.hide()
-        old.deleteLater()
         self.earlier.setEnabled(self._shown + 1 < len(self._reviews))
         self.later.setEnabled(self._shown > 0)
         if self._reviews:
@@ -90,6 +90,10 @@ class WeekReviewDialog(SheetDialog):
         else:
             self._say(Label(words.nothing_kept_title(), TypeRole.PAGE))
             self._say(Label(words.nothing_kept(), TypeRole.LEAD, Role.MUTED))
+        self.column.replaceWidget(old, self._page)
+        old.hide()
+        old.deleteLater()
+        self._page.show()
         self.name_text(" ".join(self._said))
 
     def _draw_week(self, review: WeekReview) -> None:
@@ -99,7 +103,12 @@ class WeekReviewDialog(SheetDialog):
             under = f"{under} · {words.place(self._shown + 1, len(self._reviews))}"
         self._say(Label(under, TypeRole.LEAD, Role.MUTED))
         figures = words.figures(review)
-        self._body.addWidget(SideBySide([_figure_card(figure) for figure in figures], (), _NARROW_PX, SPACE_12))
+        beside = self._text_width() >= self.theme.scaled(_NARROW_PX)
+        cards = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        cards.setSpacing(SPACE_12)
+        for figure in figures:
+            cards.addWidget(_figure_card(figure), 1)
+        self._body.addLayout(cards)
         self._said.extend(figure.spoken for figure in figures)
         for sentence in words.other_symptoms(review):
             self._say(Label(sentence))
@@ -113,6 +122,12 @@ class WeekReviewDialog(SheetDialog):
             self._said.append(signs)
         if self._just_told:
             self._say(Label(words.kept(), TypeRole.CAPTION, Role.MUTED))
+
+    def _text_width(self) -> int:
+        """The width that the text will have, in pixels."""
+        below = self.parentWidget()
+        width = self.theme.scaled(WIDTH_PX)
+        return (min(width, below.window().width()) if below else width) - 2 * SPACE_32
 
     def _say(self, label: Label) -> None:
         self._body.addWidget(label)
