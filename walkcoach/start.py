@@ -16,6 +16,7 @@ from typing import Final, TextIO
 from PySide6.QtWidgets import QApplication
 
 from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.cloud_folder import cloud_warning
 from walkcoach.adapters.erase import finish_erasing
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.log_file import close_log, log_bug, open_log
@@ -76,8 +77,8 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: b
         cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
         safekeeping = None if sample else _safekeeping(folder, clock)
         program = Program(app, Outside(clock, store, settings, cues, folder, speed, LateKeepAwake(), safekeeping))
-        told = None if opened.mended is None else Trouble(*opened.mended.told(clock.now()))
-        return _stay_open(app, program, instance, told)
+        told = cloud_warning(folder) if opened.mended is None else opened.mended.told(clock.now())
+        return _stay_open(app, program, instance, None if told is None else Trouble(*told))
 
 
 def _stay_open(app: QApplication, program: Program, instance: SingleInstance, told: Trouble | None) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from system_libraries import Purpose, command_to_type, is_here, missing
+from tests.no_network import ban_network
 from walkcoach.adapters.paths import resource_folder
 from walkcoach.adapters.sound.player import LOST
 
@@ -117,6 +118,7 @@ class Player:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "walkcoach.adapters.sound.player", str(SOUNDS), *voice],
             env=environment,
+            preexec_fn=ban_network,  # to play is no reason to touch the network
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

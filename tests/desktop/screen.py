@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
+
+from tests.no_network import ban_network
 
 ROOT: Final = Path(__file__).parents[2]
 PATIENCE_S: Final = 30.0
@@ -41,11 +43,23 @@ def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
+def _careless_and_without_network() -> None:
+    """The worst of homes for what shall stay private: whatever is made may be read by all, unless the program sees to it itself.
+
+    And whatever touches the network ends at once.
+    """
+    _die_with_parent()
+    os.umask(0)
+    ban_network()
+
+
 @contextmanager
-def started(command: Sequence[str], environment: Mapping[str, str], **named: object) -> Iterator["subprocess.Popen[str]"]:
-    """A process in a group of its own; the whole group ends with the block."""
+def started(
+    command: Sequence[str], environment: Mapping[str, str], prepare: Callable[[], None] = _die_with_parent, **named: object
+) -> Iterator["subprocess.Popen[str]"]:
+    """A process in a group of its own, which runs `prepare` first; the whole group ends with the block."""
     process: subprocess.Popen[str] = subprocess.Popen(  # type: ignore[call-overload]
-        command, env=dict(environment), cwd=ROOT, text=True, start_new_session=True, preexec_fn=_die_with_parent, **named
+        command, env=dict(environment), cwd=ROOT, text=True, start_new_session=True, preexec_fn=prepare, **named
     )
     try:
         yield process
@@ -143,13 +157,20 @@ class Screen:
 
     @contextmanager
     def run(self, folder: Path, *words: str) -> Iterator[Running]:
-        """The real program on the diary in `folder`."""
+        """The real program on the diary in `folder`. It has no network, and no umask protects what it writes."""
         self._runs += 1
         errors = self.home / f"errors-{self._runs}.txt"
         command = [sys.executable, "-m", "walkcoach", "--data-dir", str(folder), *words]
         with (
             errors.open("w", encoding="utf-8") as stream,
-            started(command, self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stream) as process,
+            started(
+                command,
+                self.environment,
+                _careless_and_without_network,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=stream,
+            ) as process,
         ):
             yield Running(self, process, errors)
 
@@ -159,7 +180,7 @@ def new_screen(home: Path) -> Iterator[Screen]:
     """A screen on a display number that nobody uses."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with started(command, os.environ, pass_fds=(writing,), **quiet):
         os.close(writing)
         with os.fdopen(reading) as answer:

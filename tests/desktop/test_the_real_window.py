@@ -16,9 +16,11 @@ import pytest
 
 from tests.desktop.diaries import NINE, ready_to_walk, today_at
 from tests.desktop.screen import PATIENCE_S, ROOT, Screen, wait_for
+from walkcoach.adapters.log_file import LOG_FILE
 from walkcoach.adapters.paths import DIARY_FILE
 from walkcoach.adapters.storage.check import check_diary
 from walkcoach.adapters.storage.connection import open_read_only
+from walkcoach.adapters.storage.files import BACKUP_FOLDER
 from walkcoach.services.today import TodayState
 
 pytestmark = pytest.mark.desktop
@@ -63,6 +65,7 @@ def test_a_day_by_keyboard_is_all_there_when_the_window_is_opened_again(screen: 
         program.press("2", "Return", "1", "Return", "1", "Return", "1", "Return", "Return", on="Check-in")
         wait_for(lambda: count(folder, "check_in"), "the check-in before the walk")
         assert inet_sockets(program.process.pid) == []
+        assert not_private(folder) == []
         wait_for(lambda: count(folder, "walk"), "the walk to end by itself")
         program.press("Return")
         keys = ("3", "Return", "3", "Return", "1", "Return", "1", "Return", "1", "Return", "1", "Return")
@@ -71,10 +74,8 @@ def test_a_day_by_keyboard_is_all_there_when_the_window_is_opened_again(screen: 
         program.press("alt+2")
         assert inet_sockets(program.process.pid) == []
         assert (program.close(), program.said()) == (0, "")
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert {path.name: oct(stat.S_IMODE(path.stat().st_mode)) for path in folder.iterdir() if path.suffix == ".sqlite3"} == {
-        DIARY_FILE: "0o600"
-    }
+    assert not_private(folder) == []
+    assert {DIARY_FILE, LOG_FILE, BACKUP_FOLDER} <= {path.name for path in folder.iterdir()}
     store, today, _ = today_at(folder, NINE + timedelta(days=1))
     view = today.view()
     assert [walk.walked_s for walk in store.load().walks] == [900]
@@ -186,6 +187,13 @@ def test_without_a_screen_one_line_says_so(tmp_path: Path, display: str | None) 
     assert done.stderr.startswith("walkcoach: there is no screen here. Try `make tour`")
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / "diary").exists()
+
+
+def not_private(folder: Path) -> list[str]:
+    """All in `folder`, itself included, that others than its owner may do anything with."""
+    every = [folder, *folder.rglob("*")]
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in every}
+    return [f"{path}: {mode:o}" for path, mode in modes.items() if mode != (0o700 if path.is_dir() else 0o600)]
 
 
 def inet_sockets(pid: int) -> list[str]:

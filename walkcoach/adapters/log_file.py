@@ -18,9 +18,10 @@ _OURS: Final = "walkcoach"
 
 class _PrivateFileHandler(RotatingFileHandler):
     def _open(self):  # type: ignore[no-untyped-def]  # the library's own type is a private one
-        stream = super()._open()
-        Path(self.baseFilename).chmod(0o600)
-        return stream
+        path = Path(self.baseFilename)
+        path.touch(mode=0o600)  # never open to others, not even while it is made
+        path.chmod(0o600)
+        return super()._open()
 
 
 def open_log(folder: Path) -> logging.Handler:

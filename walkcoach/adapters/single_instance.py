@@ -8,6 +8,7 @@ a second start has to say that the diary is open already, as it does when the ow
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -50,6 +51,8 @@ class SingleInstance:
         self._lock.setStaleLockTime(0)  # only a dead owner makes it stale: a walk may last for hours
         if not self._lock.tryLock(patience_ms) and self._lock.error() is QLockFile.LockError.LockFailedError:
             raise OpenAlready(*trouble.open_already(str(folder)))
+        with suppress(OSError):  # there may be no lock where nothing can be written
+            (folder / LOCK_FILE).chmod(0o600)
 
     def answer(self, come_forward: Callable[[], object]) -> None:
         """From now on do `come_forward` whenever a second start asks for it. Needs an event loop."""
