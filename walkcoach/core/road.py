@@ -8,9 +8,10 @@ end less the level at the end of the week before, counted back from today in blo
 needed. To them comes one week without any gain, since plans seldom grow faster as they grow longer. Each coming week is then any
 of these, all equally likely, and every way that the weeks can follow each other is counted (`_ways`): exactly, without a random
 number, so that the same diary always gives the same forecast. From the ways comes how many weeks the next station takes: `least`
-is the week by which one way in ten has got there, `most` that by which nine in ten have, and half as long again, since even so
-people were late more often than early when this was tried on made-up walkers (`benchmarks.forecasts` does it again). The plain
-sum, what is left divided by the mean gain, always lies in the range.
+is the week by which one way in ten has got there, `most` that by which nine in ten have, and half as long again. The plain sum,
+what is left divided by the mean gain, always lies in the range. Tried on the made-up walkers of `benchmarks.forecasts` (3593
+forecasts), 71 % arrived within the range, 10 % sooner and 19 % later; without the week of no gain and without the stretch it was
+half of them, nearly all others being late.
 
 No week gains more than the programme allows, none falls below its floor. Without a gain in these weeks there is no forecast,
 nor for more than half a year, nor while the plan cannot grow: then `NoForecast` says why. It is never a promise, and the words

@@ -74,7 +74,7 @@ class RoadService:
             if level is not None:
                 self._note(level, day, programme)
             self._looked_until = day + _ONE_DAY
-        return self._reached
+        return {kind: on for kind, on in self._reached.items() if on <= today}
 
     def _note(self, level: Standing, day: date, programme: Programme) -> None:
         for kind in StationKind:
