@@ -10,7 +10,7 @@ from walkcoach.wording.language import _
 
 def title() -> str:
     """Heading of the card."""
-    return _("Month by month")
+    return _("Calendar")
 
 
 def previous_month() -> str:
@@ -124,14 +124,14 @@ def day_sentence(day: CalendarDay, today: date) -> str:
 
 
 def _walked(day: CalendarDay) -> str:
-    if not day.minutes:
-        if day.future:
-            return _("still to come")
-        if day.today:
-            return _("no walk yet") if day.offered_min else ""
-        return "" if day.kind in (DecisionKind.REST_DAY, DecisionKind.NO_WALK) else _("no walk")
-    said = _("{minutes} walked").format(minutes=numbers.minutes(day.minutes))
-    return _("{said}, {brisk} of them brisk").format(said=said, brisk=day.brisk_min) if day.brisk_min else said
+    if day.minutes:
+        said = _("{minutes} walked").format(minutes=numbers.minutes(day.minutes))
+        return _("{said}, {brisk} of them brisk").format(said=said, brisk=day.brisk_min) if day.brisk_min else said
+    if day.kind in (DecisionKind.REST_DAY, DecisionKind.NO_WALK):
+        return ""
+    if day.future:
+        return _("still to come")
+    return _("no walk yet") if day.today else _("no walk")
 
 
 def _planned(day: CalendarDay) -> str:

@@ -143,6 +143,31 @@ def soon_row(road: Road) -> str:
     return _("{low} to {high} brisk minutes").format(low=low, high=high)
 
 
+def station_sentence(one: Station, road: Road) -> str:
+    """A station for those who step through the road: "60 minutes: first reached on 24 October; it is next again."."""
+    said = numbers.first_up(goal(one))
+    if one.kind is StationKind.START:
+        said = _("The start, {minutes}").format(minutes=goal(one))
+    if one.reached_on is None:
+        return _("{station}: next.").format(station=said) if one is road.ahead else _("{station}: later.").format(station=said)
+    on = _day(one.reached_on, road.today)
+    if one is road.ahead:
+        return _("{station}: first reached on {day}, and next again.").format(station=said, day=on)
+    return _("{station}: first reached on {day}.").format(station=said, day=on)
+
+
+def soon_sentence(road: Road) -> str:
+    """The hatched stretch in words; "" without a forecast."""
+    if road.forecast is None:
+        return ""
+    return _("{when}: {range}.").format(when=numbers.first_up(soon()), range=soon_row(road))
+
+
+def summary(road: Road) -> str:
+    """What stands below the road: where the person stands, and the forecast or why there is none."""
+    return " ".join(part for part in (standing_sentence(road), forecast_sentence(road)) if part)
+
+
 def headers() -> tuple[str, ...]:
     """Columns of the table."""
     return (_("Station"), _("First reached"), _("Now"))
