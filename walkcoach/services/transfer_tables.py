@@ -128,6 +128,38 @@ def _evidence(name: str, kind: Any) -> Column:
 
 TABLES: Final = (
     Table(
+        "profile.csv",
+        (EntryKind.PROFILE,),
+        (
+            *_ENTRY,
+            _value("welcomed", Cell.FLAG),
+            _value("clinician_agreed", Cell.FLAG),
+            _value("uses_glucose_lowering", Cell.FLAG),
+            _value("reduced_feeling", Cell.TEXT, Empty.NONE),
+            _value("age_band", Cell.TEXT, Empty.NONE),
+            _value("used_to_walking", Cell.FLAG, Empty.NONE),
+            _value("emergency_number", Cell.TEXT),
+        ),
+    ),
+    Table(
+        "programmes.csv",
+        (EntryKind.PROGRAMME,),
+        (
+            *_ENTRY,
+            _value("track", Cell.WORD, Empty.REFUSED, Track),
+            _value("start_min", Cell.NUMBER, Empty.NONE),
+            _value("step_min", Cell.NUMBER),
+            _value("step_max", Cell.NUMBER),
+            _value("walk_goal_min", Cell.NUMBER),
+            _value("first_brisk_min", Cell.NUMBER),
+            _value("brisk_goal_min", Cell.NUMBER),
+            _value("brisk_placement", Cell.WORD, Empty.REFUSED, BriskPlacement),
+            _value("max_bout_min", Cell.NUMBER),
+            *(_value(name, Cell.FLAG, within=("walk_days",)) for name in WEEKDAYS),
+            _value("brisk_ok", Cell.FLAG),
+        ),
+    ),
+    Table(
         "check_ins.csv",
         (EntryKind.BEFORE, EntryKind.AFTER),
         (
@@ -152,21 +184,6 @@ TABLES: Final = (
             _value("away_because", Cell.WORD, Empty.NONE, AwayBecause),
         ),
     ),
-    Table("remarks.csv", (EntryKind.REMARK,), (*_ENTRY, _value("text", Cell.TEXT))),
-    Table(
-        "walks.csv",
-        (EntryKind.WALK,),
-        (
-            *_ENTRY,
-            _value("kind", Cell.WORD, Empty.REFUSED, WalkKind),
-            _value("started"),
-            _value("ended"),
-            _value("time_known", Cell.FLAG),
-            _value("walked_s", Cell.NUMBER),
-            _value("brisk_s", Cell.NUMBER),
-            _value("shorter_because", Cell.WORD, Empty.NONE, ShorterBecause),
-        ),
-    ),
     Table(
         "offers.csv",
         (EntryKind.OFFER,),
@@ -185,35 +202,17 @@ TABLES: Final = (
         ),
     ),
     Table(
-        "programmes.csv",
-        (EntryKind.PROGRAMME,),
+        "walks.csv",
+        (EntryKind.WALK,),
         (
             *_ENTRY,
-            _value("track", Cell.WORD, Empty.REFUSED, Track),
-            _value("start_min", Cell.NUMBER, Empty.NONE),
-            _value("step_min", Cell.NUMBER),
-            _value("step_max", Cell.NUMBER),
-            _value("walk_goal_min", Cell.NUMBER),
-            _value("first_brisk_min", Cell.NUMBER),
-            _value("brisk_goal_min", Cell.NUMBER),
-            _value("brisk_placement", Cell.WORD, Empty.REFUSED, BriskPlacement),
-            _value("max_bout_min", Cell.NUMBER),
-            *(_value(name, Cell.FLAG, within=("walk_days",)) for name in WEEKDAYS),
-            _value("brisk_ok", Cell.FLAG),
-        ),
-    ),
-    Table(
-        "profile.csv",
-        (EntryKind.PROFILE,),
-        (
-            *_ENTRY,
-            _value("welcomed", Cell.FLAG),
-            _value("clinician_agreed", Cell.FLAG),
-            _value("uses_glucose_lowering", Cell.FLAG),
-            _value("reduced_feeling", Cell.TEXT, Empty.NONE),
-            _value("age_band", Cell.TEXT, Empty.NONE),
-            _value("used_to_walking", Cell.FLAG, Empty.NONE),
-            _value("emergency_number", Cell.TEXT),
+            _value("kind", Cell.WORD, Empty.REFUSED, WalkKind),
+            _value("started"),
+            _value("ended"),
+            _value("time_known", Cell.FLAG),
+            _value("walked_s", Cell.NUMBER),
+            _value("brisk_s", Cell.NUMBER),
+            _value("shorter_because", Cell.WORD, Empty.NONE, ShorterBecause),
         ),
     ),
     Table(
@@ -225,9 +224,10 @@ TABLES: Final = (
             *(_value(str(sign), Cell.FLAG, Empty.LEFT_OUT, within=("new_or_worse",)) for sign in SlowSign),
         ),
     ),
+    Table("remarks.csv", (EntryKind.REMARK,), (*_ENTRY, _value("text", Cell.TEXT))),
     Table("week_reviews.csv", (EntryKind.WEEK_REVIEW,), (*_ENTRY, _value("review", Cell.TEXT))),
 )
-"""Every main table; each kind of entry has one."""
+"""Every main table, in the order of the kinds of entries, of which each has one."""
 
 
 HANGING: Final = (
