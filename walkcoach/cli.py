@@ -93,6 +93,15 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("--preview", action="store_true", help="only say what would be added")
     take.set_defaults(run=_import)
 
+    report = commands.add_parser("report", help="write the page for a clinician as PDF", allow_abbrev=False)
+    report.add_argument("file", type=Path, metavar="FILE.pdf", help="where it goes")
+    report.add_argument("--weeks", type=int, choices=(4, 12, 26), default=12, help="how many weeks it is about (12)")
+    report.add_argument("--paper", choices=("a4", "letter"), help="the paper (that of your country)")
+    report.add_argument("--table", action="store_true", help="add a table of every day on further pages")
+    report.add_argument("--notes", action="store_true", help="print your own notes, too")
+    report.add_argument("--force", action="store_true", help="replace a file that is there already")
+    report.set_defaults(run=_report)
+
     tour = commands.add_parser("tour", help="draw every page into pictures, without a screen", allow_abbrev=False)
     tour.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
     tour.set_defaults(run=_tour)
@@ -103,10 +112,10 @@ def _parser() -> argparse.ArgumentParser:
     shape.add_argument("--explain", action="store_true", help="print the sentences that a person would see")
     shape.add_argument("--table", action="store_true", help="print a table")
     rehearse.set_defaults(run=_rehearse)
-    for command in (sample, check, backup, restore, export, take):
+    for command in (sample, check, backup, restore, export, take, report):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the diary is")
     sample.add_argument("--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the day that it leads up to")
-    for command in (backup, restore, export, take):
+    for command in (backup, restore, export, take, report):
         command.add_argument("--now", type=_moment, default=argparse.SUPPRESS, metavar="ISO", help="the moment at which it is done")
     return parser
 
@@ -199,6 +208,28 @@ def _import(options: argparse.Namespace) -> int:
     except ImportRefused as refused:
         print(f"walkcoach import: {' '.join(f'{options.file}: {refused}'.split())}", file=sys.stderr)
         return 2
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from walkcoach.adapters.pdf.style import Inks
+    from walkcoach.commands.report import report
+    from walkcoach.core.sheet import Paper
+    from walkcoach.ui.theme.paper import paper_inks
+
+    line = report(
+        options.data_dir,
+        options.file,
+        options.now,
+        weeks=options.weeks,
+        paper=Paper(options.paper) if options.paper else None,
+        inks=Inks(*paper_inks()),
+        table=options.table,
+        notes=options.notes,
+        replace=options.force,
+    )
+    print(line)
     return 0
 
 

@@ -137,15 +137,6 @@ def not_printed() -> tuple[str, str]:
     return _("The printer did not take the page."), _("See whether it is on, and try again, or save the page as PDF.")
 
 
-def not_written(place: str, reason: str) -> tuple[str, str]:
-    """The PDF could not be written; `reason` is the system's own, if it gave one."""
-    what = _("{place} could not be written").format(place=place)
-    return (
-        _("{what}: {reason}.").format(what=what, reason=reason) if reason else _("{what}.").format(what=what),
-        _("What was there before is as it was. Choose another place."),
-    )
-
-
 def written(place: str, pages: int) -> str:
     """The one line of `walkcoach report` when all went well."""
     return _("{place}: {pages}.").format(place=place, pages=_n("{n} page", "{n} pages", pages))

@@ -22,7 +22,7 @@ _GAP: Final = 6 * PT
 _KEY: Final = 9 * PT
 _THIN: Final = 0.7 * PT
 _MARK: Final = 1.8 * PT
-_LEAST_PAIR_GAP: Final = 2 * PT
+_LEAST_PAIR_GAP: Final = 3 * PT
 _TITLE_GAP: Final = 7 * PT
 
 

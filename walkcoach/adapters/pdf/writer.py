@@ -5,19 +5,16 @@ not: tags (headings and tables for a screen reader) and the language. The langua
 things on a page are drawn in the order in which they are read, and the window has the page as text.
 """
 
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
 
+from walkcoach.adapters.export_file import write_whole
 from walkcoach.adapters.pdf.pages import Pages
 from walkcoach.adapters.pdf.style import PT, page_size
-from walkcoach.services.errors import Trouble
-from walkcoach.wording import report_page
 
 _POINTS_AN_INCH: Final = 72
 _NO_MARGINS: Final = QMarginsF(0, 0, 0, 0)
@@ -49,27 +46,13 @@ def pdf_bytes(pages: Pages, title: str, creator: str, language: str) -> bytes:
     return _with_language(bytes(kept.data()), language)
 
 
-def write_pdf(place: Path, pages: Pages, title: str, creator: str, language: str) -> None:
-    """Write the PDF to `place`, which only its owner may read. Raises `Trouble`; what was there before is left then."""
+def write_pdf(place: Path, pages: Pages, title: str, creator: str, language: str, *, replace: bool) -> None:
+    """Write the PDF to `place`, which only its owner may read. Raises `Trouble`; what was there before is left then.
+
+    What is there already is only replaced if `replace`.
+    """
     data = pdf_bytes(pages, title, creator, language)
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
-    except OSError as error:
-        raise _trouble(error, place) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(place)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise _trouble(error, place) from error
-
-
-def _trouble(error: OSError, place: Path) -> Trouble:
-    return Trouble(*report_page.not_written(str(place), error.strerror or ""))
+    write_whole(place, lambda out: out.write(data), replace=replace)
 
 
 def _with_language(pdf: bytes, language: str) -> bytes:
