@@ -178,6 +178,14 @@ class MemoryDiaryStore:
         kept = [each for each in self._deleted.values() if each.moment > since]
         return tuple(sorted(kept, key=lambda each: (-each.moment.timestamp(), str(each.entry.id))))
 
+    def copy(self) -> "MemoryDiaryStore":
+        """A diary of its own that holds the same, steps and deleted entries included."""
+        other = MemoryDiaryStore()
+        other._entries, other._deleted, other._checkpoint = dict(self._entries), dict(self._deleted), self._checkpoint
+        other._steps = [_KeptStep(kept.step, list(kept.were)) for kept in self._steps]
+        other._undone = [_KeptStep(kept.step, list(kept.were)) for kept in self._undone]
+        return other
+
     def _swap(self, source: "list[_KeptStep]", target: "list[_KeptStep]", moment: datetime, *, backwards: bool) -> Taken | None:
         self._writing(moment)
         if not source:
