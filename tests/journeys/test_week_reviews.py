@@ -194,6 +194,9 @@ def test_a_walk_begun_and_its_check_in_come_first(home: Home) -> None:
     for _day in range(7):
         home.live()
     home.today.check_in_before(before(1))
+    home.walk(300)
+    assert home.view().state is TodayState.PART_WALKED
+    assert reviews(home).due() is None
     home.walk(300, ShorterBecause.NO_TIME)
     assert home.view().state is TodayState.TO_CHECK_IN_AFTER
     assert reviews(home).due() is None
@@ -247,3 +250,12 @@ def test_another_first_day_of_the_week_tells_no_week_twice(home: Home) -> None:
         home.live()
     assert told(home)
     assert reviews(home, first_weekday=6).due() is None
+    for _day in range(2):
+        home.live()
+    assert home.clock.today().weekday() == 2
+    assert reviews(home, first_weekday=2).due() is None  # most of that week was in the one told about
+    for _day in range(3):
+        home.live()
+    review = reviews(home, first_weekday=5).due()
+    assert review is not None
+    assert review.first_day == MONDAY + timedelta(days=5)

@@ -127,6 +127,10 @@ def test_a_review_that_lacks_a_field_is_none(name: str) -> None:
     assert review_from_json(json.dumps({key: value for key, value in kept.items() if key != name})) is None
 
 
+def test_a_text_nested_beyond_sense_is_no_review_and_no_trouble() -> None:
+    assert review_from_json("[" * 200_000) is None
+
+
 def test_what_a_later_version_adds_is_left_out() -> None:
     kept = json.loads(review_to_json(A_REVIEW))
     later = {**kept, "version": 2, "steps": 12000, "symptoms": [*kept["symptoms"], {"symptom": "dizziness", "before": 1}]}
@@ -154,6 +158,19 @@ def test_what_the_plan_did_is_counted() -> None:
     assert review.level_first == Level(15)
     assert review.level_last == Level(15)
     assert review.earlier_min is None
+
+
+def test_days_before_the_diary_are_no_rest_days_and_the_level_is_that_of_its_first_day() -> None:
+    person = Person()
+    weekend = Programme(walk_days=frozenset({4, 5, 6}))
+    person.today.set_programme(weekend)
+    person.clock.next_day(4)
+    person.today.set_programme(replace(weekend, start_min=10))
+    person.live()
+    person.clock.next_day(2)
+    review = review_of(person.keeper, MONDAY, person.clock.today())
+    assert (review.walks, review.walk_days, review.rest_days) == (1, 3, 0)
+    assert (review.level_first, review.level_last) == (Level(10), Level(10))
 
 
 def test_signs_before_and_after_a_walk_count_once_a_day() -> None:
