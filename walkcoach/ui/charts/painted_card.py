@@ -1,0 +1,145 @@
+"""A card with something painted: its title, the figures of one place in words, and the table that takes the picture's place.
+
+What `ChartCard` is to the charts: the same wishes and the same answers, for what is painted without pyqtgraph.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from walkcoach.ui.charts.chart_table import ChartTable
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role
+from walkcoach.ui.widgets.announce import announce
+from walkcoach.ui.widgets.buttons import Button, ButtonKind
+from walkcoach.ui.widgets.card import Card
+from walkcoach.ui.widgets.flow_row import FlowRow
+from walkcoach.ui.widgets.labels import Label, caption, heading
+from walkcoach.ui.widgets.painted import PaintedShape
+from walkcoach.wording import chart_use as words
+
+_TALL_PX: Final = 10_000
+_RING_PX: Final = 2.5
+
+
+class PaintedCard(Card):
+    """`picture` with its table, `beside` in the row of the title; `reads` is what the words below it are set in. See `fill`."""
+
+    table_requested = Signal(bool)
+    """The person wants tables (true) or pictures (false)."""
+
+    def __init__(
+        self,
+        title: str,
+        picture: PaintedShape,
+        beside: Sequence[QWidget] = (),
+        *,
+        reads: Label | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(padding_px=SPACE_16, gap_px=SPACE_4, parent=parent)
+        self.body.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
+        self.picture = picture
+        self.table = ChartTable()
+        self.legend = FlowRow(SPACE_16)
+        self._reading = caption() if reads is None else reads
+        self._longest = ""
+        self._title = heading(title)
+        self._title.setWordWrap(False)
+        self._rows: tuple[tuple[str, ...], ...] = ()
+        self._button = Button(words.show_table(), ButtonKind.QUIET, hint="T")
+        self._button.clicked.connect(lambda: self.table_requested.emit(not self.shows_table()))
+        names = FlowRow(SPACE_8)
+        for widget in (self._title, *beside):
+            names.add(widget)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_12)
+        head.addWidget(names, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        self.body.addWidget(self.picture)
+        self.body.addWidget(self._reading)
+        self.body.addWidget(self.legend)
+        self.body.addWidget(self.table)
+        self.body.addStretch(1)
+        self.table.hide()
+        self._ring_around: QWidget | None = None
+        for part in (picture, self.table):
+            part.installEventFilter(self)
+
+    def fill(self, headers: Sequence[str], rows: Sequence[tuple[str, ...]], longest: str = "") -> None:
+        """Take the table's rows and the longest text that may stand below the picture, for which room is kept."""
+        self._rows = (tuple(headers), *rows)
+        self._longest = longest
+        self._reserve()
+        self.table.setAccessibleName(self.picture.accessibleName())
+        self.table.setAccessibleDescription(self.picture.accessibleDescription())
+        self.table.show_rows(headers, len(rows), lambda number: rows[number])
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The table as text, its headers first."""
+        return self._rows
+
+    def shows_table(self) -> bool:
+        """Whether the table has taken the picture's place."""
+        return not self.table.isHidden()
+
+    def show_table(self, on: bool) -> None:
+        """Show the table or the picture; the focus goes along."""
+        focused = self.picture.hasFocus() or self.table.hasFocus()
+        self.table.setVisible(on)
+        for part in (self.picture, self._reading, self.legend):
+            part.setVisible(not on)
+        self._button.set_words(words.show_chart() if on else words.show_table())
+        if focused:
+            (self.table if on else self.picture).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read(self, text: str, *, aloud: bool = False) -> None:
+        """Say `text` below the picture; `aloud` to a screen reader, too, while the keyboard is there."""
+        self._reading.setText(text)
+        if aloud and self.picture.hasFocus():
+            announce(self.picture, text)
+
+    def reading(self) -> str:
+        """What stands below the picture."""
+        return self._reading.text()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take colours and sizes from `theme`."""
+        super().apply_theme(theme)
+        self._reading.apply_theme(theme)
+        self._reserve()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the words below the picture."""
+        super().resizeEvent(event)
+        self._reserve()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the focus; what the mouse has put it on needs no ring."""
+        if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
+            by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+            self._ring_around = watched if event.gotFocus() and not by_mouse else None
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sheet, and the ring around what has the focus."""
+        super().paintEvent(event)
+        if self._ring_around is not None and self._ring_around.isVisible():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour(Role.FOCUS), _RING_PX))
+            painter.drawRoundedRect(QRectF(self._ring_around.geometry()).adjusted(-7, -3, 7, 3), RADIUS_CONTROL, RADIUS_CONTROL)
+
+    def _reserve(self) -> None:
+        """As many lines as the longest text takes, so that nothing jumps while the person goes from place to place."""
+        margins = self.body.contentsMargins()
+        room = QRect(0, 0, max(1, self.width() - margins.left() - margins.right()), _TALL_PX)
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        self._reading.setMinimumHeight(
+            QFontMetrics(self._reading.font()).boundingRect(room, wrapped, self._longest).height() if self._longest else 0
+        )
