@@ -15,7 +15,7 @@ from tests.services.reports import overfull
 from tests.strategies import diaries
 from walkcoach.core.coach_state import Lock
 from walkcoach.core.decision import DecisionKind, Rule
-from walkcoach.core.diary import AwayBecause, Feet, Settled, Steadiness
+from walkcoach.core.diary import AfterCheckIn, AwayBecause, BeforeCheckIn, Feet, Settled, Steadiness
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.report import SPANS_WEEKS, LockFacts, Report, ReviewFacts, SignFacts
 from walkcoach.core.slow_signs import NOT_NOW
@@ -72,9 +72,10 @@ def check_against_the_raw_diary(diary: StoredDiary, report: Report) -> None:
             assert (each.worst.median, each.worst.count) == (median(worst), len(worst))
     check_ins = [(day, diary.before[day]) for day in within(diary.before, report)]
     evenings = [(day, diary.after[day]) for day in within(diary.after, report)]
-    told = {(sign, day) for day, check_in in (*check_ins, *evenings) for sign in check_in.warning_signs}
+    both: list[tuple[date, BeforeCheckIn | AfterCheckIn]] = [*check_ins, *evenings]
+    told = {(sign, day) for day, check_in in both for sign in check_in.warning_signs}
     assert {(facts.sign, day) for facts in report.signs for day in facts.days} == told
-    assert set(report.feet_new) == {day for day, check_in in (*check_ins, *evenings) if check_in.feet is Feet.NEW}
+    assert set(report.feet_new) == {day for day, check_in in both if check_in.feet is Feet.NEW}
     assert report.answers.mornings == len(check_ins)
     assert set(report.answers.stumbled) == {day for day, evening in evenings if evening.stumbled}
     assert set(report.answers.could_not_talk) == {day for day, evening in evenings if not evening.could_talk}

@@ -32,7 +32,7 @@ _SMALL_GAP: Final = 2.5 * PT
 _ITEM_GAP: Final = 1.2 * PT
 _THIN: Final = 0.6 * PT
 _ALL_LINES: Final = 60
-_LINES: Final = (1, 2, 3, 5, 8, 12, _ALL_LINES)
+_LINES: Final = (1, 2, 3, 5, 8, 12, 16, 20, 25, 30, 40, _ALL_LINES)
 """How many lines an item may have, step by step, where not everything fits."""
 
 
