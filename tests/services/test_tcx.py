@@ -131,5 +131,11 @@ def test_a_walk_at_the_change_of_the_clocks_begins_and_ends_when_it_did() -> Non
     assert times == ["2026-10-25T00:00:00Z", "2026-10-25T00:30:00Z"]
 
 
+def test_a_clock_put_back_during_a_walk_makes_no_track_that_runs_backwards() -> None:
+    (activity,) = activities(tcx([replace(walk(), ended=walk().started - timedelta(hours=2))]))
+    times = [point.text for point in activity.iter(f"{{{NAMESPACE}}}Time")]
+    assert times == ["2026-01-05T09:00:00Z"] * 2
+
+
 def test_the_pieces_are_as_many_as_the_walks_so_that_years_need_no_room() -> None:
     assert len(list(tcx_parts(walk(MONDAY + timedelta(days=number)) for number in range(50)))) == 52

@@ -62,10 +62,9 @@ def test_all_of_it_is_read_out_in_the_order_of_the_page(qtbot: QtBot, qapp: QApp
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape])
-def test_one_key_closes_it(qtbot: QtBot, qapp: QApplication, key: Qt.Key) -> None:
+def test_one_key_closes_it(qtbot: QtBot, qapp: QApplication) -> None:
     dialog = open_reviews(qtbot, qapp)
-    press(dialog, key)
+    press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
@@ -101,6 +100,18 @@ def test_the_buttons_do_the_same_and_the_keyboard_stays_on_one_that_can_be_press
     assert (dialog.earlier.isEnabled(), dialog.later.isEnabled()) == (False, True)
     assert dialog.later.hasFocus()
     assert "5 to 11 January · Week 3 of 3" in lines(dialog)
+    press(dialog, Qt.Key.Key_Space, Qt.Key.Key_Space)
+    assert "19 to 25 January · Week 1 of 3" in lines(dialog)
+    assert dialog.earlier.hasFocus()
+
+
+def test_another_week_is_announced(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("walkcoach.ui.dialogs.week_review.announce", lambda _widget, sentence: told.append(sentence))
+    dialog = open_reviews(qtbot, qapp)
+    assert told == []
+    press(dialog, Qt.Key.Key_Left)
+    assert told == [heard(dialog)]
 
 
 def test_a_single_week_has_no_buttons_to_go_on_and_no_number(qtbot: QtBot, qapp: QApplication) -> None:

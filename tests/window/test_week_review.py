@@ -12,6 +12,7 @@ from tests.window.desk import ALT, ESCAPE, RETURN, Desk, Key
 from walkcoach.core.symptoms import WarningSign
 from walkcoach.services.errors import Trouble
 from walkcoach.ui.dialogs.recovered_walk import RecoveredWalkDialog
+from walkcoach.ui.dialogs.walk_by_hand import WalkByHandDialog
 from walkcoach.ui.dialogs.week_review import WeekReviewDialog
 from walkcoach.ui.main_window import PageKey
 
@@ -88,11 +89,24 @@ def test_nobody_is_interrupted_on_another_page_and_the_next_start_tells(
     home.clock.set_wall(home.clock.now() - timedelta(hours=12))  # Sunday evening
     desk = desk_after(store, home.clock)
     assert desk.dialog() is None
-    desk.press((ALT, Key.Key_3))
+    desk.press((ALT, Key.Key_4))
     desk.sleep_until()
     assert (desk.page(), desk.dialog()) == (PageKey.SETTINGS, None)
     desk.reopen()
     assert isinstance(desk.dialog(), WeekReviewDialog)
+
+
+def test_a_sheet_that_is_open_over_midnight_is_not_covered(lived: tuple[Home, MemoryDiaryStore], desk_after: DeskAfter) -> None:
+    home, store = lived
+    home.clock.set_wall(home.clock.now() - timedelta(hours=12))
+    desk = desk_after(store, home.clock)
+    desk.tab_to("Add a walk made without the laptop")
+    desk.press(RETURN)
+    assert isinstance(desk.dialog(), WalkByHandDialog)
+    desk.sleep_until()
+    assert isinstance(desk.dialog(), WalkByHandDialog)
+    desk.press(ESCAPE)
+    assert desk.dialog() is None
 
 
 def test_progress_leads_back_to_the_weeks_told_about(lived: tuple[Home, MemoryDiaryStore], desk_after: DeskAfter) -> None:
