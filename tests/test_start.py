@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.builders import MONDAY, before, moment, walk
+from walkcoach.adapters.cloud_folder import cloud_warning
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.services.ports import Profile, StoredDiary
@@ -151,3 +152,12 @@ def test_a_newer_diary_is_told_and_not_mended(folder: Path) -> None:
     assert "newer Walkcoach" in seen.boxes[0][0]
     assert seen.terminal.startswith(f"walkcoach: {seen.boxes[0][0]}")
     assert (folder / "diary.sqlite3").read_bytes() == as_it_was
+
+
+@pytest.mark.parametrize("name", ["Dropbox", "Documents"])
+def test_a_diary_in_a_cloud_folder_is_warned_of_in_the_window(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name / "walkcoach"
+    seen = start(folder)
+    warned = cloud_warning(folder)
+    assert (seen.status, seen.boxes, seen.bar) == (0, [], None if warned is None else list(warned))
+    assert (warned is not None) is (name == "Dropbox")

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from tests.fakes import FakeClock, FakeCuePlayer, MemorySettingsStore
+from tests.health_words import health_words_in
 from walkcoach.adapters.paths import resource_folder
 from walkcoach.app import Outside, Program
 from walkcoach.core.session import WalkSnapshot
@@ -132,12 +133,17 @@ class Desk:
         return seen[0]
 
     def settle(self) -> None:
-        """Let Qt do what it has put off. Without a window manager, nobody but us gives the window back its keyboard."""
+        """Let Qt do what it has put off. Without a window manager, nobody but us gives the window back its keyboard.
+
+        Whoever passes by can read a window's title: nothing about health may stand there, ever.
+        """
         for _ in range(3):
             self._app.processEvents()
             if QApplication.activeWindow() is None and self.program.window.isVisible():
                 (self.dialog() or self.program.window).activateWindow()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        titles = [window.windowTitle() for window in QApplication.topLevelWidgets()]
+        assert not health_words_in(" ".join(titles)), titles
 
     def pass_time(self, seconds: float, step_s: float = 30) -> None:
         """Let `seconds` pass while the window runs; it looks at the clock every `step_s`."""
