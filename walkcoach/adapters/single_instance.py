@@ -128,8 +128,7 @@ class _Door(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._let_in)
         for place in socket_places(folder):
-            QLocalServer.removeServer(place)  # whoever left it there is dead: the lock is ours
-            if self._server.listen(place):
+            if self._server.listen(place):  # it is renamed into place, over what a dead owner has left there
                 break
 
     def close(self) -> None:
