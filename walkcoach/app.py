@@ -33,6 +33,7 @@ from walkcoach.services.ports import (
 )
 from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.today import TodayService, TodayView
+from walkcoach.services.undoing import Undoing
 from walkcoach.services.walking import WalkingService
 from walkcoach.services.week_reviews import WeekReviews
 from walkcoach.ui.bridge import Bridge, Services, SettingsBridge, WalkBridge
@@ -47,12 +48,14 @@ from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.undo_flow import UndoFlow
 from walkcoach.ui.upkeep import Upkeep
 from walkcoach.ui.walk_window import SmallWalk, WalkWindow
 from walkcoach.ui.week_review_flow import WeekReviewFlow
 from walkcoach.wording.language import language, use_translations
 
 if TYPE_CHECKING:
+    from walkcoach.ui.diary_flow import DiaryFlow
     from walkcoach.ui.pages.progress_page import ProgressPage
     from walkcoach.ui.pages.settings_page import SettingsPage
     from walkcoach.ui.pages.welcome_page import WelcomePage
@@ -115,6 +118,7 @@ class Program(QObject):
             speed=outside.speed,
         )
         self._outside = outside
+        self._keeper = keeper
         self._first_weekday = first_weekday
         self._walking = services.walking
         self._tune(outside.settings.read())
@@ -146,8 +150,10 @@ class Program(QObject):
             self.today,
             lambda: self.live_theme.theme,
         )
+        self.undo = UndoFlow(Undoing(outside.clock, keeper), self.bridge, self.window, lambda: self.live_theme.theme)
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_late_page(PageKey.PROGRESS, lambda: self.progress)
+        self.window.add_late_page(PageKey.DIARY, lambda: self.diary.page)
         self.window.add_late_page(PageKey.SETTINGS, lambda: self.settings)
         self.window.add_late_page(PageKey.WELCOME, lambda: self.welcome)
         self.window.add_page(PageKey.WALK, self.walk_page)
@@ -177,9 +183,22 @@ class Program(QObject):
 
         page = ProgressPage(self.live_theme.theme)
         page.range_requested.connect(self.bridge.show_progress)
+        page.trouble_met.connect(self._say_trouble)
         page.earlier_weeks_requested.connect(self.weeks.look_back)
         self.bridge.progress_changed.connect(page.draw)
         return page
+
+    @cached_property
+    def diary(self) -> "DiaryFlow":
+        """The diary with its page."""
+        from walkcoach.services.diary_book import DiaryBook
+        from walkcoach.services.diary_edits import DiaryEdits
+        from walkcoach.ui.diary_flow import DiaryFlow
+
+        clock, keeper = self._outside.clock, self._keeper
+        return DiaryFlow(
+            DiaryBook(clock, keeper), DiaryEdits(clock, keeper), self.bridge, self.window, lambda: self.live_theme.theme
+        )
 
     @cached_property
     def settings(self) -> "SettingsPage":
@@ -260,6 +279,8 @@ class Program(QObject):
     def _page_shown(self, key: str) -> None:
         if key == PageKey.PROGRESS:
             self.bridge.show_progress(self.progress.range_weeks)
+        elif key == PageKey.DIARY:
+            self.diary.draw()
         elif key == PageKey.SETTINGS:
             self.settings.draw(self.bridge.programme, self.bridge.profile, self.machine.settings)
 

@@ -38,7 +38,8 @@ def rail(window: MainWindow) -> NavRail:
 
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
 def test_a_figure_with_alt_or_control_goes_to_a_page(modifier: Qt.KeyboardModifier, window: MainWindow) -> None:
-    for key, page in ((Qt.Key.Key_2, PageKey.PROGRESS), (Qt.Key.Key_3, PageKey.SETTINGS), (Qt.Key.Key_1, PageKey.TODAY)):
+    order = (PageKey.PROGRESS, PageKey.DIARY, PageKey.SETTINGS)
+    for key, page in ((Qt.Key.Key_2, order[0]), (Qt.Key.Key_3, order[1]), (Qt.Key.Key_4, order[2]), (Qt.Key.Key_1, PageKey.TODAY)):
         QTest.keyClick(window, key, modifier)
         assert window.current_page() is page
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QWidget
 
 from tests.fakes import FakeClock, MemoryDiaryStore
 from tests.ui.access import name_of, tab_stops, unnamed
-from tests.window.desk import ALT, ESCAPE, RETURN, RIGHT, SPACE, Desk, Key
+from tests.window.desk import ALT, CTRL, ESCAPE, RETURN, RIGHT, SPACE, Desk, Key
 from walkcoach.core.symptoms import Symptom, WarningSign
 from walkcoach.services.sample import write_sample
 from walkcoach.wording import names
@@ -75,12 +75,44 @@ def everything(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     desk.press("t")
     yield "progress as tables", window
     desk.press((ALT, Key.Key_3))
+    yield "diary", window
+    desk.press(RETURN)
+    yield "diary day", window
+    for number, name in enumerate(diary_sheets()):
+        desk.tab_to(name)
+        desk.press(RETURN)
+        yield f"diary sheet {number}", desk.sheet()
+        desk.press(ESCAPE)
+    desk.tab_to("Your note")
+    desk.press("A good walk.")
+    yield "diary note", window
+    desk.press((CTRL, Key.Key_F))
+    yield "diary search", window
+    desk.press("nowhere")
+    yield "diary without a day", window
+    desk.press(ESCAPE, Key.Key_Delete)
+    yield "diary with a day deleted", window
+    desk.tab_to("Recently deleted (5)")
+    desk.press(RETURN)
+    yield "recently deleted", desk.sheet()
+    desk.press(ESCAPE, (CTRL, Key.Key_Z))
+    yield "taken back", window
+    desk.tab_to("Filter")
+    desk.press(RETURN)
+    yield "diary filters", desk.sheet()
+    desk.press(ESCAPE, (ALT, Key.Key_4))
     yield "settings", window
     for number in range(5):
         desk.press(RIGHT)
         yield f"settings {number}", window
     desk.program.window.say_trouble("Something is wrong.", "Try again.")
     yield "trouble", window
+
+
+def diary_sheets() -> tuple[str, ...]:
+    """The buttons of a walked day that open a sheet, from the top."""
+    change, before, after = "Change: {}", "check-in before the walk", "check-in after the walk"
+    return ("Add: walk", change.format("13 minutes"), change.format(before), change.format(after), "Add: entry for the coach")
 
 
 def test_every_control_has_a_name_and_a_role_and_the_keyboard_is_always_somewhere_with_a_name(fresh: Desk) -> None:
@@ -98,7 +130,7 @@ def test_every_control_has_a_name_and_a_role_and_the_keyboard_is_always_somewher
         stops = [stop for stop in tab_stops(shown) if not isinstance(stop.parentWidget(), QAbstractSpinBox)]
         wrong += [f"{place}: Tab stops at {stop!r}, which has no name" for stop in stops if not name_of(stop).strip()]
     assert wrong == []
-    assert len(seen) == len(set(seen)) == 29
+    assert len(seen) == len(set(seen)) == 43
 
 
 @pytest.fixture

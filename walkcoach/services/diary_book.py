@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from walkcoach.core.diary import Notes
+from walkcoach.core.symptoms import Symptom
 from walkcoach.services.diary_filter import DiaryFilter, wants
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.diary_row import DiaryRow, row_of
 from walkcoach.services.entries import Deleted
+from walkcoach.services.past_day import PastDay, past_day
 from walkcoach.services.ports import Clock, StoredDiary
 
 GAP_DAYS: Final = 14
@@ -59,6 +61,20 @@ class DiaryBook:
         if day not in self._rows:
             self._rows[day] = row_of(self._keeper, day)
         return self._rows[day]
+
+    def past_day(self, day: date) -> PastDay:
+        """What a check-in sheet has to know of the day."""
+        return past_day(self._keeper, day)
+
+    def symptoms(self) -> frozenset[Symptom]:
+        """Every symptom that was ever rated, and those followed now."""
+        diary = self._keeper.load()
+        rated: set[Symptom] = set(diary.profile.followed)
+        for said in diary.before.values():
+            rated.update(said.ratings)
+        for said_after in diary.after.values():
+            rated.update(said_after.worst)
+        return frozenset(rated)
 
     def empty(self) -> bool:
         """Whether nothing was ever said."""

@@ -67,7 +67,7 @@ class DiaryEdits:
         written = text.strip()[:REMARK_MOST].rstrip()
         if not written:
             return self._delete(EntryKey(EntryKind.REMARK, day)) if kept is not None else Edit(StepKind.EDITED)
-        return self._say(EntryKind.REMARK, day, written, kept)
+        return self._say(EntryKind.REMARK, day, kept if kept is not None and kept.strip() == written else written, kept)
 
     def hand_walk_faults(self, walk: HandWalk) -> Mapping[HandWalkField, HandWalkFault]:
         """What keeps `walk` from being said, by field. No day is too long ago here."""

@@ -12,6 +12,8 @@ from walkcoach.ui.theme.icons import Icon
 from walkcoach.ui.theme.theme import Theme, spread
 from walkcoach.ui.widgets.message_bar import MessageBar
 from walkcoach.ui.widgets.nav_rail import NavRail
+from walkcoach.ui.widgets.notice_bar import NoticeBar
+from walkcoach.wording import diary, undo
 from walkcoach.wording import window as words
 
 SMALLEST_PX: Final = (920, 640)
@@ -27,17 +29,24 @@ class PageKey(StrEnum):
     TODAY = "today"
     WALK = "walk"
     PROGRESS = "progress"
+    DIARY = "diary"
     SETTINGS = "settings"
 
 
 _WHOLE: Final = frozenset({PageKey.WELCOME, PageKey.WALK})
-_ICONS: Final = ((PageKey.TODAY, Icon.TODAY), (PageKey.PROGRESS, Icon.PROGRESS), (PageKey.SETTINGS, Icon.SETTINGS))
+_ICONS: Final = (
+    (PageKey.TODAY, Icon.TODAY),
+    (PageKey.PROGRESS, Icon.PROGRESS),
+    (PageKey.DIARY, Icon.DIARY),
+    (PageKey.SETTINGS, Icon.SETTINGS),
+)
 
 
 def _page_name(key: PageKey) -> str:
     names = {
         PageKey.TODAY: words.page_today(),
         PageKey.PROGRESS: words.page_progress(),
+        PageKey.DIARY: diary.page(),
         PageKey.SETTINGS: words.page_settings(),
         PageKey.WELCOME: words.page_welcome(),
         PageKey.WALK: words.page_walk(),
@@ -66,11 +75,14 @@ class MainWindow(QMainWindow):
         self._rail.asked.connect(lambda key: self._go_to(PageKey(key)))
         self._bar = MessageBar(words.trouble_name(), words.dismiss())
         self._stack = QStackedWidget()
+        self.notice = NoticeBar(undo.bar_name(), words.dismiss())
+        """What was done last, with a way back."""
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._bar)
         right.addWidget(self._stack, 1)
+        right.addWidget(self.notice)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)

@@ -179,8 +179,15 @@ def month(day: date) -> str:
 
 
 def day_title(day: date, today: date) -> str:
-    """The day in the list: "Today, Monday 5 January", "Sunday 4 January", "Friday 2 January 2025"."""
+    """The day as a heading: "Today, Monday 5 January", "Saturday 3 January", "Friday 2 January 2025"."""
     text = names.long_date(day) if day.year == today.year else names.full_date(day)
+    near = names.day_name(day, today) if abs((today - day).days) < 2 else ""
+    return _("{near}, {date}").format(near=numbers.first_up(near), date=text) if near else text
+
+
+def row_title(day: date, today: date) -> str:
+    """The day in a row of the list: "Today, Mon 5 January", "Wed 31 December"; the month's year stands over the list."""
+    text = _("{weekday} {date}").format(weekday=names.weekday_short(day.weekday()), date=names.day_and_month(day))
     near = names.day_name(day, today) if abs((today - day).days) < 2 else ""
     return _("{near}, {date}").format(near=numbers.first_up(near), date=text) if near else text
 
@@ -195,12 +202,9 @@ def plan(decision: Decision, *, walked: bool) -> str:
     return line if walked else _("{plan} planned").format(plan=line)
 
 
-def walked(walked_min: int, brisk_min: int) -> str:
-    """What was walked, all walks together: "23 minutes, 5 brisk"; nothing for no walk."""
-    if not walked_min:
-        return ""
-    line = numbers.minutes(walked_min)
-    return _("{minutes}, {brisk} brisk").format(minutes=line, brisk=brisk_min) if brisk_min else line
+def walked_said(minutes: str) -> str:
+    """What was walked, for those who hear it."""
+    return _("Walked {minutes}").format(minutes=minutes)
 
 
 def scores(before: BeforeCheckIn | None, after: AfterCheckIn | None, most: int = 2) -> str:
@@ -241,6 +245,16 @@ def has_foot_finding() -> str:
 def has_check_in() -> str:
     """Only that there is a check-in, where it rates nothing."""
     return _("check-in")
+
+
+def added_by_hand() -> str:
+    """A walk of the day was added by hand."""
+    return _("walk added by hand")
+
+
+def own_walk() -> str:
+    """A walk of the day was the person's own."""
+    return _("walk of your own")
 
 
 def programme_changed() -> str:

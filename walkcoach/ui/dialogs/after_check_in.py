@@ -99,9 +99,13 @@ class AfterCheckInDialog(CheckInDialog):
         elif missing:
             heading, detail = check_in.nearly_done(), ""
         else:
-            heading, detail = check_in.all_answered(), check_in.all_answered_detail()
+            heading, detail = self.end_words()
         self.show_footer(heading, detail, urgent=bool(urgent) or self.feet.value() is Feet.NEW)
         self.primary.setEnabled(not missing)
+
+    def end_words(self) -> tuple[str, str]:
+        """What the footer says when nothing is missing."""
+        return check_in.all_answered(), check_in.all_answered_detail()
 
     def _make_row(self, symptom: Symptom) -> ScoreRow:
         score = self._rated.get(symptom)

@@ -181,6 +181,10 @@ class CheckInDialog(QDialog):
         self._refused = True
         self.show_footer(what, way_on, urgent=True)
 
+    def wait(self) -> None:
+        """The answers that are just being handed over have to be asked about first: stay open with them."""
+        self._refused = True
+
     def hand_over(self, told: SignalInstance, answers: object) -> bool:
         """Tell whoever listens to `told` the `answers`; False if they were refused, so that nothing may be put away."""
         self._refused = False

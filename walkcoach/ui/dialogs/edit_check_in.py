@@ -82,6 +82,10 @@ class EditAfter(AfterCheckInDialog):
         """The questions still open; what was rated before the walk has to be rated, and one symptom at least."""
         return _with_a_symptom(self, list(super().missing()))
 
+    def end_words(self) -> tuple[str, str]:
+        """What saving changes."""
+        return words.edit_footer(), words.edit_footer_detail()
+
     def thank(self) -> None:
         """Nothing to thank for: the sheet closes."""
         self.accept()

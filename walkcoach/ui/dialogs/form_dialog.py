@@ -82,6 +82,10 @@ class FormDialog(QDialog):
         self.message.show()
         announce(self, text)
 
+    def wait(self) -> None:
+        """What is just being handed over has to be asked about first: stay open with it."""
+        self._refused = True
+
     def hand_over(self, told: SignalInstance, answer: object) -> bool:
         """Tell whoever listens to `told` the `answer`; False if it was refused, so that nothing may be put away."""
         self._refused = False

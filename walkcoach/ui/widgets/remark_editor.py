@@ -1,0 +1,120 @@
+"""A few lines of plain text with a count below: the note of a day. What is written is told when the field is left."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, TARGET, Role, TypeRole
+from walkcoach.ui.widgets.announce import announce
+from walkcoach.ui.widgets.labels import Label, caption
+from walkcoach.wording import diary_day as words
+
+
+class RemarkEditor(QWidget):
+    """Holds at most `most` characters. `left` carries the text when the keyboard goes elsewhere."""
+
+    left = Signal(str)
+
+    def __init__(self, name: str, hint: str, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._most = most
+        self.field = _Field(most)
+        self.field.setAccessibleName(name)
+        self.field.setAccessibleDescription(hint)
+        self.field.left.connect(lambda: self.left.emit(self.text()))
+        self.field.textChanged.connect(self._count)
+        self._below = caption()
+        self._note = Label("", TypeRole.STRONG, Role.DANGER)
+        self._note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(caption(hint))
+        column.addWidget(self.field)
+        column.addWidget(self._note)
+        column.addWidget(self._below)
+        self.setFocusProxy(self.field)
+        self._count()
+
+    def text(self) -> str:
+        """What is written."""
+        return self.field.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show another text. The same again leaves the cursor and the field's own undo alone."""
+        if text != self.text():
+            self.field.setPlainText(text)
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say why the text could not be kept; an empty sentence takes that away."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+        if sentence:
+            announce(self.field, sentence)
+
+    def _count(self) -> None:
+        self.field.keep_to_the_most()
+        self._below.setText(words.remark_count(len(self.text()), self._most))
+
+
+class _Field(QPlainTextEdit):
+    """Plain text of a bounded length. Tab goes on to the next control."""
+
+    left = Signal()
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self._theme = Theme()
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(SPACE_8)
+
+    def keep_to_the_most(self) -> None:
+        """Take away what was just typed beyond the most."""
+        while len(self.toPlainText()) > self._most:
+            cursor = self.textCursor()
+            if cursor.atStart():
+                cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.deletePreviousChar()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as much as there is room for, as plain text."""
+        picked = self.textCursor().selectedText()
+        room = self._most - len(self.toPlainText()) + len(picked)
+        self.insertPlainText(source.text()[: max(0, room)])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is left; a menu that pops up is not leaving."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take fonts and colours; room for about four lines."""
+        self._theme = theme
+        self.setFont(theme.font(TypeRole.BODY))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.colour(Role.CARD))
+        palette.setColor(QPalette.ColorRole.Text, theme.colour(Role.INK))
+        self.setPalette(palette)
+        self.setFixedHeight(max(2 * TARGET, 4 * self.fontMetrics().lineSpacing() + 3 * SPACE_8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and a frame that shows who has the keyboard."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        painter.setPen(QPen(self._theme.colour(Role.FOCUS if focused else Role.EDGE), 3 if focused else 2))
+        inset = 2 if focused else 1
+        box = self.viewport().rect().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
