@@ -12,24 +12,33 @@ from tests.ui.weeks import progress, unwalked
 from walkcoach.core.progress import Progress
 from walkcoach.core.symptoms import Symptom
 from walkcoach.ui.charts.columns import begun
+from walkcoach.ui.charts.felt_card import FeltCard
 from walkcoach.ui.charts.symptom_card import SymptomCard
 from walkcoach.ui.charts.week_card import WeekCard
 from walkcoach.ui.pages.progress_page import ProgressPage
 
 _SYMPTOM_PX: Final = 300
+_WIDE_PX: Final = 860
 
 
 def _minutes(state: Callable[[], Progress]) -> QWidget:
     shown = state()
     card = WeekCard()
-    card.show_weeks(shown.weeks, shown.today)
+    card.show_spans(shown.spans, shown.grouping, shown.today)
+    return card
+
+
+def _felt(state: Callable[[], Progress]) -> QWidget:
+    shown = state()
+    card = FeltCard()
+    card.show_conditions(shown.conditions, shown.grouping, shown.today)
     return card
 
 
 def _symptom(state: Callable[[], Progress]) -> QWidget:
     shown = state()
     card = SymptomCard(Symptom.TINGLING)
-    card.show_trend(shown.trends[0], shown.today)
+    card.show_trend(shown.trends[0], shown.grouping, shown.today)
     return card
 
 
@@ -50,7 +59,8 @@ _STATES: Final = MappingProxyType(
 )
 SCENES: Final[Mapping[str, Scene]] = MappingProxyType(
     {
-        **{f"minutes-{name}": Scene(partial(_minutes, state)) for name, state in _STATES.items()},
+        **{f"minutes-{name}": Scene(partial(_minutes, state), _WIDE_PX) for name, state in _STATES.items()},
+        **{f"felt-{name}": Scene(partial(_felt, state), _WIDE_PX) for name, state in _STATES.items()},
         **{f"symptom-{name}": Scene(partial(_symptom, state), _SYMPTOM_PX) for name, state in _STATES.items()},
         "progress-empty": Scene(_empty),
     }

@@ -15,6 +15,7 @@ from tests.looks.all_scenes import SCENES
 from tests.looks.harness import FOLDER, LOOKS, MOST_APART, Look, Scene, apart, drawn, named, path_of, save
 from tests.ui.weeks import first_days, week
 from walkcoach.core.progress import Week
+from walkcoach.core.spans import Grouping
 from walkcoach.ui.charts.week_card import WeekCard
 from walkcoach.ui.theme.tokens import Scheme
 
@@ -48,7 +49,7 @@ def year(changed: int | None = None, **change: int) -> Scene:
 
     def make() -> QWidget:
         card = WeekCard()
-        card.show_weeks(weeks, weeks[-1].first_day)
+        card.show_spans(weeks, Grouping.WEEK, weeks[-1].first_day)
         return card
 
     return Scene(make)

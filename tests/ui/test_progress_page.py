@@ -20,6 +20,7 @@ from walkcoach.ui.pages.progress_page import ProgressPage
 from walkcoach.ui.theme.tokens import Scheme
 from walkcoach.ui.widgets.buttons import Button
 from walkcoach.ui.widgets.labels import Label
+from walkcoach.wording import charts, spans
 from walkcoach.wording import progress as words
 
 SMALL = (920, 640)
@@ -64,27 +65,37 @@ def tables(page: ProgressPage) -> list[ChartTable]:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(drawn=progresses(most_weeks=66))
-def test_the_tables_tell_every_week_that_was_given(qapp: QApplication, drawn: Progress) -> None:
+@given(drawn=progresses(most_weeks=400))
+def test_the_tables_tell_every_span_that_was_given(qapp: QApplication, drawn: Progress) -> None:
     page = ProgressPage()
     page.draw(drawn)
-    if any(week.minutes for week in drawn.weeks):
-        weeks, *symptoms = tables(page)
+    if any(span.minutes for span in drawn.spans):
+        minutes, felt, *symptoms = tables(page)
         kept = begun(drawn)
-        assert cells(weeks.model()) == [
+        grouping, today = drawn.grouping, drawn.today
+        assert cells(minutes.model()) == [
             [
-                words.week_name(week.first_day, drawn.today),
-                *map(str, (week.minutes, week.normal_min, week.brisk_min, week.planned_min)),
-                words.kept(week),
+                spans.span_name(span.first_day, grouping, today),
+                *map(str, (span.minutes, span.normal_min, span.brisk_min, span.planned_min)),
+                charts.kept(span),
             ]
-            for week in reversed(kept.weeks)
+            for span in reversed(kept.spans)
         ]
+        if any(condition.told for condition in kept.conditions):
+            assert cells(felt.model()) == [
+                [
+                    spans.span_name(condition.first_day, grouping, today),
+                    charts.score_or_dash(condition.effort),
+                    *map(str, condition.counts()),
+                ]
+                for condition in reversed(kept.conditions)
+            ]
         assert len(symptoms) == len(drawn.trends)
         for table, trend in zip(symptoms, kept.trends, strict=True):
             assert cells(table.model()) == [
                 [
-                    words.week_short(point.first_day, drawn.today),
-                    *map(words.score_or_dash, (point.before, point.worst, point.usual)),
+                    spans.span_short(point.first_day, grouping, today),
+                    *map(charts.score_or_dash, (point.before, point.worst, point.usual)),
                 ]
                 for point in reversed(trend.points)
             ]
@@ -94,9 +105,9 @@ def test_the_tables_tell_every_week_that_was_given(qapp: QApplication, drawn: Pr
 def test_a_table_has_headers_a_name_and_cells_that_tell_their_column(qtbot: QtBot, qapp: QApplication) -> None:
     page = open_page(qtbot, qapp, progress())
     page.show_tables(True)
-    weeks, tingling, *_others = tables(page)
+    weeks, _felt, tingling, *_others = tables(page)
     headers = [weeks.model().headerData(column, Qt.Orientation.Horizontal) for column in range(weeks.model().columnCount())]
-    assert tuple(headers) == words.minutes_headers()
+    assert tuple(headers) == charts.minutes_headers()
     assert role_of(weeks) is QAccessible.Role.Table
     assert (name_of(weeks), name_of(tingling)) == ("Minutes a week", "Tingling")
     assert weeks.model().index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "Brisk: 60"
@@ -132,11 +143,11 @@ def test_t_turns_every_chart_into_its_table_and_back(qtbot: QtBot, qapp: QApplic
     start[focus].setFocus(Qt.FocusReason.TabFocusReason)
     press(page, Qt.Key.Key_T)
     settle(qapp)
-    assert len(shown(page, ChartTable)) == 4
+    assert len(shown(page, ChartTable)) == 5
     assert shown(page, Chart) == []
     press(page, Qt.Key.Key_T)
     settle(qapp)
-    assert len(shown(page, Chart)) == 4
+    assert len(shown(page, Chart)) == 5
     assert shown(page, ChartTable) == []
 
 
@@ -158,7 +169,7 @@ def test_the_button_says_what_it_will_show(qtbot: QtBot, qapp: QApplication) -> 
     button = table_button(page)
     click(button)
     assert name_of(button) == "Chart"
-    assert len(shown(page, ChartTable)) == 4
+    assert len(shown(page, ChartTable)) == 5
     click(button)
     assert shown(page, ChartTable) == []
 
@@ -182,26 +193,24 @@ def test_the_ranges_are_walked_through_by_the_arrows(qtbot: QtBot, qapp: QApplic
     assert asked == [52, 0, 4]
 
 
-def test_tab_goes_from_the_range_to_the_button_and_then_from_chart_to_chart(qtbot: QtBot, qapp: QApplication) -> None:
-    page = open_page(qtbot, qapp, progress())
+def test_tab_goes_from_the_range_through_each_card_its_buttons_and_its_chart(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress(13, (Symptom.TINGLING, Symptom.CRAMPS)))
     assert [name_of(stop) for stop in tab_stops(page)] == [
         "3 months",
         "Earlier weeks",
-        "Table",
-        "Minutes a week",
-        "Tingling",
-        "Pins and needles",
-        "Cramps",
+        *("Save Minutes a week", "Table", "Minutes a week"),
+        *("Save How the walks felt", "Table", "How the walks felt"),
+        *("Save Tingling", "Tingling"),
+        *("Save Cramps", "Cramps"),
     ]
     page.show_tables(True)
     assert [name_of(stop) for stop in tab_stops(page)] == [
         "3 months",
         "Earlier weeks",
-        "Chart",
-        "Minutes a week",
-        "Tingling",
-        "Pins and needles",
-        "Cramps",
+        *("Save Minutes a week", "Chart", "Minutes a week"),
+        *("Save How the walks felt", "Chart", "How the walks felt"),
+        *("Save Tingling", "Tingling"),
+        *("Save Cramps", "Cramps"),
     ]
 
 
@@ -219,7 +228,7 @@ def test_what_is_pointed_at_is_said_below_the_chart_and_this_week_otherwise(qtbo
 
 def test_nothing_moves_while_the_person_steps_through_the_weeks(qtbot: QtBot, qapp: QApplication) -> None:
     page = open_page(qtbot, qapp, progress(200), 200, size=(640, 640))
-    card = page.findChildren(ChartCard)[1]
+    card = page.findChildren(ChartCard)[2]
     card.chart.setFocus(Qt.FocusReason.TabFocusReason)
     lines, heights = set(), set()
     for key in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Escape):
@@ -237,6 +246,8 @@ def test_tab_leaves_a_table_in_one_step(qtbot: QtBot, qapp: QApplication) -> Non
     first, second, *_others = tables(page)
     first.setFocus(Qt.FocusReason.TabFocusReason)
     press(page, Qt.Key.Key_Tab)
+    assert name_of(page.focusWidget()) == "Save How the walks felt"
+    press(page, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     assert second.hasFocus()
 
 
@@ -274,7 +285,7 @@ def test_an_empty_page_fills_with_the_first_walk_and_empties_again(qtbot: QtBot,
     page = open_page(qtbot, qapp, unwalked())
     page.draw(progress())
     settle(qapp)
-    assert len(shown(page, Chart)) == 4
+    assert len(shown(page, Chart)) == 5
     page.draw(unwalked())
     settle(qapp)
     assert shown(page, Chart) == []
@@ -296,7 +307,7 @@ def test_other_symptoms_get_their_own_charts_in_the_present_theme_and_view(qtbot
     page.show_tables(True)
     page.draw(progress(13, (Symptom.BURNING,)))
     settle(qapp)
-    assert [name_of(table) for table in shown(page, ChartTable)] == ["Minutes a week", "Burning"]
+    assert [name_of(table) for table in shown(page, ChartTable)] == ["Minutes a week", "How the walks felt", "Burning"]
     card = page.findChildren(ChartCard)[-1]
     assert {label.font().pixelSize() for label in card.findChildren(Label)} == {round(17 * 1.5), round(17 * 1.5 * 0.82)}
     chart = card.chart
@@ -328,9 +339,10 @@ def test_nothing_is_clipped_in_the_smallest_window(qtbot: QtBot, qapp: QApplicat
     assert page.horizontalScrollBar().maximum() == 0
 
 
-def test_three_months_fit_into_an_ordinary_window_without_scrolling(qtbot: QtBot, qapp: QApplication) -> None:
+def test_how_much_and_how_it_felt_fit_into_an_ordinary_window_without_scrolling(qtbot: QtBot, qapp: QApplication) -> None:
     page = open_page(qtbot, qapp, progress(), size=(993, 780))
-    assert page.verticalScrollBar().maximum() == 0
+    felt = page.findChildren(ChartCard)[1]
+    assert felt.mapTo(page, felt.chart.geometry().bottomLeft()).y() <= 780
 
 
 def test_a_high_window_gives_the_charts_more_room(qtbot: QtBot, qapp: QApplication) -> None:
@@ -343,7 +355,7 @@ def test_a_high_window_gives_the_charts_more_room(qtbot: QtBot, qapp: QApplicati
 @pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (12, [3, 3, 3, 3])])
 def test_symptoms_stand_in_rows_that_are_equally_full(qtbot: QtBot, qapp: QApplication, count: int, rows: list[int]) -> None:
     page = open_page(qtbot, qapp, progress(13, tuple(Symptom)[:count]))
-    cards = page.findChildren(ChartCard)[1:]
+    cards = page.findChildren(ChartCard)[2:]
     tops = [card.mapTo(page, card.rect().topLeft()).y() for card in cards]
     assert [tops.count(top) for top in sorted(set(tops))] == rows
     assert len({card.width() for card in cards}) == 1

@@ -18,6 +18,7 @@ from tests.ui.access import name_of, role_of
 from tests.ui.scenes import press, settle, theme
 from tests.ui.weeks import SUNDAY, first_days, progress, progresses, week
 from walkcoach.core.progress import Progress, Week
+from walkcoach.core.spans import Grouping
 from walkcoach.ui.charts.week_chart import WeekChart
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import Role, Scheme
@@ -31,7 +32,7 @@ def open_chart(
     chart = WeekChart()
     qtbot.addWidget(chart)
     chart.apply_theme(theme(app, percent, scheme))
-    chart.show_weeks(weeks, SUNDAY)
+    chart.show_spans(weeks, Grouping.WEEK, SUNDAY)
     chart.resize(WIDTH, HEIGHT)
     chart.show()
     qtbot.waitUntil(chart.isActiveWindow)
@@ -226,7 +227,7 @@ def test_the_view_inside_takes_neither_focus_nor_mouse(qtbot: QtBot, qapp: QAppl
 def test_a_chart_leaves_nothing_behind(qapp: QApplication) -> None:
     def come_and_go() -> list[weakref.ref[QObject]]:
         chart = WeekChart()
-        chart.show_weeks(progress(5).weeks, SUNDAY)
+        chart.show_spans(progress(5).weeks, Grouping.WEEK, SUNDAY)
         chart.show()
         chart.grab()
         parts = [weakref.ref(part) for part in (chart, *chart.findChildren(QGraphicsView), *chart.findChildren(QGraphicsScene))]
@@ -248,7 +249,7 @@ def test_a_chart_leaves_nothing_behind(qapp: QApplication) -> None:
 def test_any_weeks_can_be_drawn_at_any_size(qtbot: QtBot, qapp: QApplication, any_progress: Progress) -> None:
     chart = WeekChart()
     chart.apply_theme(Theme(Scheme.DARK, 150))
-    chart.show_weeks(any_progress.weeks, any_progress.today)
+    chart.show_spans(any_progress.spans, any_progress.grouping, any_progress.today)
     chart.resize(260, 220)
     chart.show()
     chart.grab()

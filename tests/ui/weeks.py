@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from walkcoach.core.progress import Progress, SymptomPoint, SymptomTrend, Week
+from walkcoach.core.progress import Condition, Progress, SymptomPoint, SymptomTrend, Week
+from walkcoach.core.spans import Grouping, grouping_for, next_first_day, spans_shown
 from walkcoach.core.symptoms import Symptom
 
 SUNDAY = date(2026, 11, 22)
@@ -35,26 +36,51 @@ def trend(
     )
 
 
+def condition(first_day: date, place: int = 0, score: int | None = None) -> Condition:
+    """A span of five efforts, with something noticed in some of them; or with all at the worst there is."""
+    if score is not None:
+        return Condition(first_day, 5, 5 * score, 2, 3, 5, 5, 5, 0, 0, 5)
+    sometimes = [int(place % every == part) for every, part in ((4, 1), (9, 5), (5, 2), (11, 7), (13, 8), (6, 3), (17, 6))]
+    less, much, stumbles, talk, new, unchecked, sign = sometimes
+    return Condition(first_day, 5, 15 + place % 6, 2 * less, much, stumbles, talk, new, unchecked, 5 - new - unchecked, sign)
+
+
+def spans_of(weeks: int, today: date = SUNDAY) -> tuple[list[date], Grouping]:
+    """The first days of the spans that `weeks` weeks are shown as."""
+    grouping = grouping_for(weeks)
+    return list(spans_shown(first_days(weeks, today)[0], today, grouping, 0)), grouping
+
+
 def progress(weeks: int = 13, symptoms: Sequence[Symptom] = THREE, score: float | None = None) -> Progress:
     """`weeks` weeks that grow from 100 minutes; scores that fall from 4, or all are `score`."""
-    days = first_days(weeks)
-    last = max(1, weeks - 1)
+    days, grouping = spans_of(weeks)
+    last = max(1, len(days) - 1)
+    long = (next_first_day(days[0], grouping) - days[0]).days // 7
     return Progress(
-        tuple(week(day, 100 + 200 * place // last, 60 * place // last) for place, day in enumerate(days)),
         tuple(
-            trend(symptom, days, [4 - 2 * place / last if score is None else score for place in range(weeks)])
+            week(day, long * (100 + 200 * place // last), long * (60 * place // last), long * 240, long * 5, long * 6)
+            for place, day in enumerate(days)
+        ),
+        tuple(
+            trend(symptom, days, [4 - 2 * place / last if score is None else score for place in range(len(days))])
             for symptom in symptoms
         ),
         SUNDAY,
+        tuple(condition(day, place, None if score is None else round(score)) for place, day in enumerate(days)),
+        grouping,
     )
 
 
 def unwalked(weeks: int = 13, symptoms: Sequence[Symptom] = THREE) -> Progress:
     """`weeks` weeks in which nobody has walked yet."""
-    days = first_days(weeks)
+    days, grouping = spans_of(weeks)
     points = tuple(SymptomPoint(day, None, None, None) for day in days)
     return Progress(
-        tuple(Week(day, 0, 0, 0, 0, 0) for day in days), tuple(SymptomTrend(each, points, None) for each in symptoms), SUNDAY
+        tuple(Week(day, 0, 0, 0, 0, 0) for day in days),
+        tuple(SymptomTrend(each, points, None) for each in symptoms),
+        SUNDAY,
+        tuple(Condition(day) for day in days),
+        grouping,
     )
 
 
@@ -63,21 +89,28 @@ _days = st.integers(0, 7)
 _scores = st.none() | st.floats(0, 10)
 _weeks = st.lists(st.tuples(_minutes, _minutes, _minutes, _days, _days), min_size=1, max_size=5)
 _points = st.lists(st.tuples(_scores, _scores, _scores), min_size=1, max_size=5)
+_counts = st.integers(0, 7)
+_conditions = st.lists(
+    st.tuples(_counts, *[_counts] * 8).map(lambda drawn: (drawn[0], 3 * drawn[0], *drawn[1:])), min_size=1, max_size=5
+)
 
 
 @st.composite
 def progresses(draw: st.DrawFn, most_weeks: int = 130) -> Progress:
-    """Any weeks that history may hand out: empty ones, maybe, and then a few sorts of week in turn."""
+    """Any spans that history may hand out: empty ones, maybe, and then a few sorts of span in turn."""
     today = draw(st.dates(date(2025, 1, 1), date(2030, 12, 31)))
-    days = first_days(draw(st.integers(1, most_weeks)), today)
+    days, grouping = spans_of(draw(st.integers(1, most_weeks)), today)
     empty = draw(st.integers(0, len(days)))
     sorts = draw(_weeks)
-    weeks = [Week(day, 0, 0, 0, 0, 0) for day in days[:empty]]
-    weeks += [Week(day, *sorts[number % len(sorts)]) for number, day in enumerate(days[empty:])]
+    spans = [Week(day, 0, 0, 0, 0, 0) for day in days[:empty]]
+    spans += [Week(day, *sorts[number % len(sorts)]) for number, day in enumerate(days[empty:])]
     trends = []
     for symptom in draw(st.lists(st.sampled_from(Symptom), max_size=3, unique=True)):
         scores = draw(_points)
         points = [SymptomPoint(day, None, None, None) for day in days[:empty]]
         points += [SymptomPoint(day, *scores[number % len(scores)]) for number, day in enumerate(days[empty:])]
         trends.append(SymptomTrend(symptom, tuple(points), points[-1].usual))
-    return Progress(tuple(weeks), tuple(trends), today)
+    felt = draw(_conditions)
+    conditions = [Condition(day) for day in days[:empty]]
+    conditions += [Condition(day, *felt[number % len(felt)]) for number, day in enumerate(days[empty:])]
+    return Progress(tuple(spans), tuple(trends), today, tuple(conditions), grouping)

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from walkcoach.core.progress import Progress, SymptomPoint, SymptomTrend, Week
+from walkcoach.core.progress import Condition, Progress, SymptomPoint, SymptomTrend, Week
+from walkcoach.core.spans import Grouping
 from walkcoach.core.symptoms import Symptom
+from walkcoach.wording import charts, spans
 from walkcoach.wording import progress as words
 
 TODAY = date(2026, 11, 22)
@@ -67,45 +69,84 @@ def test_one_score_is_no_trend(scores: tuple[float | None, ...]) -> None:
     assert "before walks" not in summary(week(), *trends)
 
 
+def test_a_long_range_is_told_by_its_own_span() -> None:
+    shown = Progress((week(900, 300, 20, 24),), (), TODAY, (), Grouping.MONTH)
+    assert words.summary(shown) == "You walked 900 minutes this month, 300 of them brisk, and kept 20 of 24 walk days so far."
+    none = Progress((week(0, 0),), (), TODAY, (), Grouping.QUARTER)
+    assert words.summary(none) == "No walk yet this quarter."
+
+
 @pytest.mark.parametrize(
-    ("first_day", "weeks", "name"),
+    ("first_day", "grouping", "name", "short"),
     [
-        (THIS_WEEK, 1, "This week"),
-        (date(2026, 9, 7), 1, "7 Sep"),
-        (date(2025, 9, 8), 1, "8 Sep 2025"),
-        (date(2026, 9, 7), 4, "7 Sep to 4 Oct"),
-        (date(2025, 12, 22), 2, "22 Dec 2025 to 4 Jan"),
-        (date(2024, 9, 2), 2, "2 Sep to 15 Sep 2024"),
+        (THIS_WEEK, Grouping.WEEK, "This week", "This week"),
+        (date(2026, 9, 7), Grouping.WEEK, "7 September", "7 Sep"),
+        (date(2025, 9, 8), Grouping.WEEK, "8 September 2025", "8 Sep 2025"),
+        (date(2026, 11, 1), Grouping.MONTH, "This month", "This month"),
+        (date(2026, 2, 1), Grouping.MONTH, "February 2026", "Feb 2026"),
+        (date(2026, 10, 1), Grouping.QUARTER, "This quarter", "This quarter"),
+        (date(2024, 10, 1), Grouping.QUARTER, "October to December 2024", "Oct–Dec 2024"),
+        (date(2026, 1, 1), Grouping.YEAR, "This year", "This year"),
+        (date(2011, 1, 1), Grouping.YEAR, "2011", "2011"),
     ],
 )
-def test_weeks_are_named_with_a_year_only_where_it_helps(first_day: date, weeks: int, name: str) -> None:
-    assert words.span_name(first_day, weeks, TODAY) == name
-
-
-def test_a_week_in_a_table_is_named_in_full() -> None:
-    assert words.week_name(date(2026, 9, 7), TODAY) == "7 September"
-    assert words.week_name(date(2025, 9, 8), TODAY) == "8 September 2025"
-    assert words.week_name(THIS_WEEK, TODAY) == "This week"
+def test_spans_are_named_with_a_year_where_it_helps(first_day: date, grouping: Grouping, name: str, short: str) -> None:
+    assert spans.span_name(first_day, grouping, TODAY) == name
+    assert spans.span_short(first_day, grouping, TODAY) == short
 
 
 def test_a_bar_and_a_point_are_told_with_their_figures() -> None:
-    assert words.bar_tip(week(), TODAY) == "This week: 240 minutes, 95 brisk; planned 250; walks 4 of 5"
-    assert (
-        words.mean_tip(date(2026, 9, 7), 4, 199.6, 20.2, 240, TODAY) == "7 Sep to 4 Oct: 200 minutes a week, 20 brisk; planned 240"
-    )
-    assert words.point_tip("7 Sep", 2.5, None) == "7 Sep: before 2.5, worst –"
-    assert words.point_tip("7 Sep", None, None) == "7 Sep: not rated"
+    assert charts.bar_tip(week(), Grouping.WEEK, TODAY) == "This week: 240 minutes, 95 brisk; planned 250; walks 4 of 5"
+    month = week(first_day=date(2026, 2, 1))
+    assert charts.bar_tip(month, Grouping.MONTH, TODAY) == "February 2026: 240 minutes, 95 brisk; planned 250; walks 4 of 5"
+    assert charts.point_tip("7 Sep", 2.5, None) == "7 Sep: before 2.5, worst –"
+    assert charts.point_tip("7 Sep", None, None) == "7 Sep: not rated"
 
 
 def test_the_chart_of_minutes_is_one_sentence() -> None:
     weeks = (week(300, 0, first_day=date(2026, 11, 9)), week())
-    assert words.minutes_sentence(weeks, TODAY) == (
+    assert charts.minutes_sentence(weeks, Grouping.WEEK, TODAY) == (
         "Minutes a week over 2 weeks: 240 this week, 95 of them brisk, 250 planned; most 300 (9 November)."
+    )
+    quarters = (week(3000, 0, first_day=date(2026, 7, 1)), week(900, 95, first_day=date(2026, 10, 1)))
+    assert charts.minutes_sentence(quarters, Grouping.QUARTER, TODAY) == (
+        "Minutes a quarter over 2 quarters: 900 this quarter, 95 of them brisk, 250 planned; most 3000 (July to September 2026)."
     )
 
 
 def test_the_chart_of_a_symptom_is_one_sentence() -> None:
-    assert words.symptom_sentence(trend(4, None, 2)) == (
+    assert charts.symptom_sentence(trend(4, None, 2)) == (
         "Tingling before walks: 4 at first, 2 now; worst during walks 2; your usual is 2."
     )
-    assert words.symptom_sentence(trend(None)) == "Tingling: not rated in this time."
+    assert charts.symptom_sentence(trend(None)) == "Tingling: not rated in this time."
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (Condition(THIS_WEEK), "This week: nothing was said"),
+        (Condition(THIS_WEEK, 2, 7, feet_fine=2), "This week: effort 3.5; feet fine, nothing else noticed"),
+        (
+            Condition(THIS_WEEK, 3, 9, 1, 2, 1, 1, 1, 2, 0, 1),
+            (
+                "This week: effort 3; less steady on 1 day, much less steady on 2 days, stumbled on 1 day, could not talk on 1 day,"
+                " something new on the feet on 1 day, feet not checked on 2 days, warning signs on 1 day"
+            ),
+        ),
+        (Condition(THIS_WEEK, feet_new=1), "This week: effort –; something new on the feet on 1 day"),
+    ],
+)
+def test_what_was_noticed_in_a_week_is_told_by_its_days(condition: Condition, said: str) -> None:
+    assert charts.felt_tip(condition, Grouping.WEEK, TODAY) == said
+
+
+def test_how_the_walks_felt_is_one_sentence_with_the_mean_of_all_efforts() -> None:
+    before = Condition(date(2026, 11, 9), 1, 9, stumbles=1)
+    this = Condition(THIS_WEEK, 3, 3, stumbles=1, feet_fine=3)
+    assert charts.felt_sentence([before, this], Grouping.WEEK) == (
+        "How the walks felt over 2 weeks: effort 3 on average; stumbled on 2 days."
+    )
+    assert charts.felt_sentence([this], Grouping.MONTH).endswith("over 1 month: effort 1 on average; stumbled on 1 day.")
+    fine = Condition(THIS_WEEK, 3, 3, feet_fine=3)
+    assert charts.felt_sentence([fine], Grouping.WEEK).endswith("effort 1 on average; feet fine, and nothing else noticed.")
+    assert charts.felt_sentence([Condition(THIS_WEEK)], Grouping.WEEK).endswith("nothing was said.")

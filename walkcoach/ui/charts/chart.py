@@ -1,91 +1,90 @@
-"""What every chart does: load pyqtgraph when first shown, follow pointer and arrow keys from week to week, say what it shows.
+"""What every chart does: load pyqtgraph when first shown, draw the columns that are looked at, say what it shows.
 
-A screen reader meets a graphic with a name and one sentence; stepping through it with the arrows tells each week's figures.
+A screen reader meets a graphic with a name and one sentence; stepping through it with the arrows tells each column's figures.
+However closely it is looked at, the values begin at the same place and reach as far.
 """
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from walkcoach.core.spans import Grouping
 from walkcoach.ui.charts.columns import labels_of
+from walkcoach.ui.charts.steered import SteeredChart
+from walkcoach.ui.charts.zoom import Zoom
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_4, SPACE_12, TypeRole
-from walkcoach.ui.widgets.painted import PaintedShape
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, Role, TypeRole
+from walkcoach.wording import spans as span_words
 
 if TYPE_CHECKING:
     from walkcoach.ui.charts.plot import Place, Plot
 
+class Scale(NamedTuple):
+    """The texts at the right by their value, and the least and the greatest value shown."""
 
-class Chart(PaintedShape):
+    ticks: Sequence[tuple[float, str]]
+    low: float
+    high: float
+
+
+class Chart(SteeredChart):
     """The base of the charts, `height_px` high at 100 % text, with room for `least_columns` columns at least.
 
-    The card around it shows where the focus is.
+    The card around it shows where the focus is. `axis_words` are texts that the right-hand axis leaves room for, whether they
+    stand there or not: so charts below each other have their columns below each other.
     """
 
-    pointed = Signal(object)
-    """The number of the column that the person points at, by pointer or keys; None when they no longer do."""
-
-    def __init__(self, height_px: int, least_columns: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, height_px: int, least_columns: int, axis_words: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(least_columns, parent)
         self._height_px = height_px
-        self._least_columns = least_columns
+        self._axis_words = tuple(axis_words)
         self._first_days: tuple[date, ...] = ()
-        self._last_text = ""
-        self._pointed: int | None = None
+        self._grouping = Grouping.WEEK
+        self._on_paper = False
         self._fitting = False
         self._plot: Plot | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def draw(self, painter: QPainter, place: "Place") -> None:
         """Paint the columns; `place` tells where, in pixels."""
         raise NotImplementedError
 
-    def scale(self) -> tuple[Sequence[float], float, float]:
-        """The values at the right, and the least and greatest value shown."""
+    def scale(self) -> Scale:
+        """What stands at the right, and the values shown."""
         raise NotImplementedError
 
-    def show_columns(self, first_days: Sequence[date], last_text: str) -> None:
-        """Have one column for each of these first days, oldest first; `last_text` stands below the newest."""
+    def show_columns(self, first_days: Sequence[date], grouping: Grouping) -> None:
+        """Have one column for each of these first days, oldest first, and show them all."""
         self._first_days = tuple(first_days)
-        self._last_text = last_text
+        self._grouping = grouping
         self._pointed = None
+        self._zoom = Zoom.whole(len(self._first_days), self._least_columns)
         self._fit()
+
+    def area(self) -> QRectF:
+        """Where columns are drawn, in the widget's own pixels."""
+        if self._plot is None:
+            return QRectF()
+        return self._plot.area().translated(self._plot.view.pos().toPointF())
+
+    def steered(self, *, moved: bool) -> None:
+        """Draw anew."""
+        if moved:
+            self._fit()
+        elif self._plot is not None:
+            self._plot.redraw()
 
     def set_height(self, height_px: int) -> None:
         """Be this high at 100 % text."""
         if height_px != self._height_px:
             self._height_px = height_px
             self.updateGeometry()
-
-    def point_at(self, column: int | None) -> None:
-        """Mark a column, or none, without a signal."""
-        if column != self._pointed:
-            self._pointed = column
-            if self._plot is not None:
-                self._plot.redraw()
-
-    def weight(self) -> float:
-        """How much heavier lines are drawn than at 100 % text: half as much as the text grows."""
-        return (1 + self.theme.text_percent / 100) / 2
-
-    def point(self) -> int | None:
-        """The column that is pointed at."""
-        return self._pointed
 
     def apply_theme(self, theme: Theme) -> None:
         """Take fonts and colours from `theme`; pyqtgraph would not by itself."""
@@ -121,55 +120,49 @@ class Chart(PaintedShape):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw nothing: the view lies above."""
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at the column under the pointer."""
-        self._point(self.column_at(event.position().x()))
+    def paint_on(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
+        """Paint all columns with axis and labels into `box`, for a file; what is on the screen stays as it is."""
+        kept = (self.theme, self._pointed, self._zoom)
+        self.theme, self._pointed, self._zoom, self._on_paper = theme, None, self._zoom.all(), True
+        try:
+            self._paint_all(painter, box)
+        finally:
+            self.theme, self._pointed, self._zoom = kept
+            self._on_paper = False
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point nowhere."""
-        self._point(None)
-        super().leaveEvent(event)
+    def _paint_all(self, painter: QPainter, box: QRectF) -> None:
+        scale = self.scale()
+        font = self.theme.font(TypeRole.CAPTION)
+        metrics = QFontMetricsF(font)
+        axis = max([metrics.horizontalAdvance(text) for text in (*self._axis_words, *(text for _, text in scale.ticks))])
+        area = box.adjusted(0, metrics.height() / 2, -(axis + SPACE_12), -(metrics.height() + SPACE_4))
+        columns = self._columns()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Point nowhere."""
-        self._point(None)
-        super().focusOutEvent(event)
+        def place(x: float, y: float) -> QPointF:
+            right = area.left() + (x + 0.5) / columns * area.width()
+            return QPointF(right, area.bottom() - (y - scale.low) / (scale.high - scale.low) * area.height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right go from week to week, Home and End to the first and the last, Escape lets go."""
-        last = len(self._first_days) - 1
-        here = self._pointed
-        match event.key():
-            case Qt.Key.Key_Left if last >= 0:
-                self._point(last if here is None else max(0, here - 1))
-            case Qt.Key.Key_Right if last >= 0:
-                self._point(last if here is None else min(last, here + 1))
-            case Qt.Key.Key_Home if last >= 0:
-                self._point(0)
-            case Qt.Key.Key_End if last >= 0:
-                self._point(last)
-            case Qt.Key.Key_Escape if here is not None:
-                self._point(None)
-            case _:
-                super().keyPressEvent(event)
+        self.draw(painter, place)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour(Role.MUTED))
+        for value, text in scale.ticks:
+            there = place(0, value)
+            painter.drawText(QPointF(area.right() + SPACE_8, there.y() + metrics.ascent() / 2 - metrics.descent() / 2), text)
+        for middle, text in self._labels(area.width(), metrics):
+            x = place(middle, 0).x() - metrics.horizontalAdvance(text) / 2
+            painter.drawText(QPointF(x, box.bottom() - metrics.descent()), text)
 
-    def column_at(self, x_px: float) -> int | None:
-        """The column at `x_px`, in the widget's own pixels."""
-        if self._plot is None or not self._first_days:
-            return None
-        area = self._plot.area().translated(self._plot.view.pos().toPointF())
-        if not area.left() <= x_px <= area.right():
-            return None
-        column = int((x_px - area.left()) / area.width() * self._columns())
-        return column if column < len(self._first_days) else None
+    def _weight(self) -> float:
+        """How much heavier lines are drawn than at 100 % text: half as much as the text grows."""
+        return (1 + self.theme.text_percent / 100) / 2
 
-    def _point(self, column: int | None) -> None:
-        if column != self._pointed:
-            self.point_at(column)
-            self.pointed.emit(column)
+    def _visible(self) -> range:
+        """The columns to draw: those shown, and one more at each side, for lines that go on there."""
+        return range(max(0, self._zoom.first - 1), min(len(self._first_days), self._zoom.last + 2))
 
-    def _columns(self) -> int:
-        return max(self._least_columns, len(self._first_days))
+    def _edges(self) -> tuple[float, float]:
+        """Where the columns shown begin and end, in columns."""
+        return self._zoom.first - 0.5, self._zoom.first - 0.5 + self._columns()
 
     def _place(self) -> None:
         if self._plot is not None:
@@ -181,18 +174,25 @@ class Chart(PaintedShape):
         if self._plot is None or not self._first_days or self._fitting:
             return
         self._fitting = True
-        values, low, high = self.scale()
-        self._plot.show_scale(values)
-        self._plot.show_range(self._columns(), low, high)
+        scale = self.scale()
+        self._plot.show_scale(scale.ticks, self._axis_words)
+        self._plot.show_range(self._zoom.first, self._columns(), scale.low, scale.high)
         metrics = QFontMetricsF(self.theme.font(TypeRole.CAPTION))
+        self._plot.show_labels(self._labels(self._plot.area().width(), metrics))
+        self._plot.redraw()
+        self._fitting = False
+
+    def _labels(self, width_px: float, metrics: QFontMetricsF) -> list[tuple[float, str]]:
+        """The texts below, each with its column."""
+        zoom = self._zoom
+        newest = zoom.last == zoom.total - 1
         labels = labels_of(
-            self._first_days,
-            self._last_text,
+            self._first_days[zoom.first : zoom.last + 1],
+            self._grouping,
+            span_words.this_span(self._grouping) if newest else "",
             self._columns(),
-            self._plot.area().width(),
+            width_px,
             metrics.horizontalAdvance,
             SPACE_12,
         )
-        self._plot.show_labels([(label.middle, label.text) for label in labels])
-        self._plot.redraw()
-        self._fitting = False
+        return [(zoom.first + label.middle, label.text) for label in labels]

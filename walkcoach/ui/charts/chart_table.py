@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -136,6 +136,7 @@ class ChartTable(QTableView):
         self._theme = Theme()
         self._least_px: tuple[int, ...] = ()
         self._overflows = False
+        self._measured = False
         self._rows = _Rows(self)
         self.setModel(self._rows)
         pad_px = _SMALL_PAD_PX if small else _PAD_PX
@@ -163,7 +164,9 @@ class ChartTable(QTableView):
     def show_rows(self, headers: Sequence[str], count: int, row: Row) -> None:
         """Show `count` rows under `headers`."""
         self._rows.show_rows(headers, count, row)
-        self._fit()
+        self._measured = False
+        if self.isVisible():
+            self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take fonts and sizes from `theme`."""
@@ -172,7 +175,9 @@ class ChartTable(QTableView):
         self.setFont(font)
         self.horizontalHeader().setFont(theme.font(TypeRole.CAPTION_STRONG))
         self.verticalHeader().setDefaultSectionSize(max(theme.scaled(32), QFontMetrics(font).height() + SPACE_8))
-        self._fit()
+        self._measured = False
+        if self.isVisible():
+            self._fit()
 
     def sizeHint(self) -> QSize:
         """Up to eight rows; more are scrolled to."""
@@ -200,8 +205,15 @@ class ChartTable(QTableView):
         if not self.selectionModel().hasSelection():
             self.selectRow(0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what was given while nobody looked."""
+        super().showEvent(event)
+        if not self._measured:
+            self._fit()
+
     def _fit(self) -> None:
         """Measure the columns anew."""
+        self._measured = True
         self._least_px = tuple(
             max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
             for column in range(self._rows.columnCount())

@@ -1,118 +1,47 @@
-"""From weeks to what a chart has room for: where the diary begins, several weeks to a column, and labels that do not crowd.
+"""From spans to what a chart has room for: where the diary begins, even steps of a scale, and labels that do not crowd.
 
 Pure: no Qt, nothing is drawn here.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from statistics import fmean
 from typing import Final
 
-from walkcoach.core.progress import Progress, SymptomPoint, SymptomTrend, Week
-from walkcoach.wording import progress as words
+from walkcoach.core.progress import Progress
+from walkcoach.core.spans import Grouping
+from walkcoach.wording import spans as words
 
-MOST_COLUMNS: Final = 60
-_BUNDLES: Final = (1, 2, 4, 13, 26, 52)
 _STRIDES: Final = (1, 2, 3, 4)
 _MONTH_STRIDES: Final = (1, 2, 3, 6)
 _YEAR_STRIDES: Final = (1, 2, 5, 10, 20)
 _FEW_WEEKS: Final = 30
 """Up to here days name the weeks; beyond, months and years do."""
-_STEPS_MIN: Final = (5, 10, 15, 30, 60, 90, 120, 150, 300, 600, 1200, 3000)
+_STEPS_MIN: Final = (5, 10, 15, 30, 60, 90, 120, 150, 300, 600, 900, 1200, 1500, 2000, 3000, 6000, 12_000)
 _MOST_STEPS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class WeekColumn:
-    """One bar: minutes a week at normal and brisk pace and planned, the mean where it stands for several `weeks`."""
-
-    weeks: tuple[Week, ...]
-    normal: float
-    brisk: float
-    planned: float
-
-    @property
-    def first_day(self) -> date:
-        """Where it begins."""
-        return self.weeks[0].first_day
-
-    @property
-    def minutes(self) -> float:
-        """All minutes walked, a week."""
-        return self.normal + self.brisk
-
-
-@dataclass(frozen=True, slots=True)
-class SymptomColumn:
-    """One place of a line: the means of its weeks, where rated; the usual is that of its last week."""
-
-    first_day: date
-    weeks: int
-    before: float | None
-    worst: float | None
-    usual: float | None
-
-
 def begun(progress: Progress) -> Progress:
-    """`progress` from the first week with anything in it; the week of today stays in any case."""
-    rated = {
+    """`progress` from the first span with anything in it; the span of today stays in any case."""
+    told = {
         point.first_day
         for trend in progress.trends
         for point in trend.points
         if point.before is not None or point.worst is not None
     }
-    for start, week in enumerate(progress.weeks):
-        if week.minutes or week.planned_min or week.walk_days or week.first_day in rated or start == len(progress.weeks) - 1:
+    told |= {condition.first_day for condition in progress.conditions if condition.told or condition.sign_days}
+    last = len(progress.spans) - 1
+    for start, span in enumerate(progress.spans):
+        if span.minutes or span.planned_min or span.walk_days or span.first_day in told or start == last:
             break
     else:
         return progress
-    trends = tuple(SymptomTrend(trend.symptom, trend.points[start:], trend.usual) for trend in progress.trends)
-    return Progress(progress.weeks[start:], trends, progress.today)
-
-
-def weeks_a_column(weeks: int) -> int:
-    """How many weeks a column stands for, so that there are at most `MOST_COLUMNS` (or a year to each)."""
-    return next((bundle for bundle in _BUNDLES if weeks <= bundle * MOST_COLUMNS), _BUNDLES[-1])
-
-
-def bundles(count: int) -> Iterator[slice]:
-    """The slices of `count` weeks that make the columns, oldest first. The last one is full; the first may not be."""
-    size = weeks_a_column(count)
-    begin = count % size or size
-    if count:
-        yield slice(0, begin)
-    for start in range(begin, count, size):
-        yield slice(start, start + size)
-
-
-def week_columns(weeks: Sequence[Week]) -> tuple[WeekColumn, ...]:
-    """The columns of the chart of minutes."""
-    parts = [tuple(weeks[bundle]) for bundle in bundles(len(weeks))]
-    return tuple(
-        WeekColumn(
-            weeks=part,
-            normal=fmean(week.normal_min for week in part),
-            brisk=fmean(week.brisk_min for week in part),
-            planned=fmean(week.planned_min for week in part),
-        )
-        for part in parts
-    )
-
-
-def symptom_columns(points: Sequence[SymptomPoint]) -> tuple[SymptomColumn, ...]:
-    """The columns of a symptom's chart."""
-    parts = [points[bundle] for bundle in bundles(len(points))]
-    return tuple(
-        SymptomColumn(
-            first_day=part[0].first_day,
-            weeks=len(part),
-            before=_mean([point.before for point in part]),
-            worst=_mean([point.worst for point in part]),
-            usual=part[-1].usual,
-        )
-        for part in parts
+    return replace(
+        progress,
+        spans=progress.spans[start:],
+        trends=tuple(replace(trend, points=trend.points[start:]) for trend in progress.trends),
+        conditions=progress.conditions[start:],
     )
 
 
@@ -133,11 +62,18 @@ class Label:
 
 
 def labels_of(
-    first_days: Sequence[date], last_text: str, columns: int, width_px: float, width_of: Callable[[str], float], gap_px: float
+    first_days: Sequence[date],
+    grouping: Grouping,
+    last_text: str,
+    columns: int,
+    width_px: float,
+    width_of: Callable[[str], float],
+    gap_px: float,
 ) -> tuple[Label, ...]:
-    """As many labels as fit beside each other under `columns` columns in `width_px`; the newest week says `last_text`.
+    """As many labels as fit beside each other under `columns` columns in `width_px`; the last column says `last_text`.
 
-    `width_of` measures a text in pixels. The last one stays in any case; the others make room for it.
+    `width_of` measures a text in pixels. The last one stays in any case; the others make room for it. Where `last_text` is
+    empty (a closer look that leaves the newest out), the last column is one like all others.
     """
     if not first_days:
         return ()
@@ -150,35 +86,46 @@ def labels_of(
     def apart(left: Label, right: Label) -> bool:
         return (right.middle - left.middle) * column_px >= (width_of(left.text) + width_of(right.text)) / 2 + gap_px
 
-    last = placed(len(first_days) - 1, last_text)
-    for candidate in _candidates(first_days):
-        labels = [placed(number, text) for number, text in candidate if number < len(first_days) - 1]
+    last = placed(len(first_days) - 1, last_text) if last_text else None
+    for candidate in _candidates(first_days, grouping):
+        labels = [placed(number, text) for number, text in candidate if last is None or number < len(first_days) - 1]
         if labels and all(apart(left, right) for left, right in pairwise(labels)):
-            return (*(label for label in labels if apart(label, last)), last)
+            return tuple(labels) if last is None else (*(label for label in labels if apart(label, last)), last)
+    if last is None:  # nothing is told by its year or month alone: the first column is, in full
+        return (placed(0, words.with_year(words.day_short(first_days[0]), first_days[0], date.min)),)
     return (last,)
 
 
-def _candidates(first_days: Sequence[date]) -> Iterator[tuple[tuple[int, str], ...]]:
+def _candidates(first_days: Sequence[date], grouping: Grouping) -> Iterator[tuple[tuple[int, str], ...]]:
     """Sets of labels, the fullest first."""
     last = len(first_days) - 1
-    span_weeks = (first_days[last] - first_days[0]).days // 7
-    if span_weeks <= _FEW_WEEKS:
+    if grouping is Grouping.WEEK and (first_days[last] - first_days[0]).days // 7 <= _FEW_WEEKS:
         for stride in _STRIDES:
             yield _days(first_days, range(last % stride, last + 1, stride))
-    months = [
+    first = 1 if grouping is Grouping.WEEK else 0  # a week may lie in a month that began before it
+    if grouping is not Grouping.YEAR:
+        months = [number for number in range(first, last + 1) if number == 0 or _another_month(first_days, number)]
+        for stride in _MONTH_STRIDES:
+            yield tuple(
+                (
+                    number,
+                    str(first_days[number].year) if first_days[number].month == 1 else words.month_short(first_days[number].month),
+                )
+                for number in months
+                if (first_days[number].month - 1) % stride == 0
+            )
+    years = [
         number
-        for number in range(1, last + 1)
-        if (first_days[number].year, first_days[number].month) != (first_days[number - 1].year, first_days[number - 1].month)
+        for number in range(first, last + 1)
+        if (first_days[number].month == 1 if number == 0 else first_days[number].year != first_days[number - 1].year)
     ]
-    for stride in _MONTH_STRIDES:
-        yield tuple(
-            (number, str(first_days[number].year) if first_days[number].month == 1 else words.month_short(first_days[number].month))
-            for number in months
-            if (first_days[number].month - 1) % stride == 0
-        )
-    years = [number for number in range(1, last + 1) if first_days[number].year != first_days[number - 1].year]
     for stride in _YEAR_STRIDES:
         yield tuple((number, str(first_days[number].year)) for number in years if first_days[number].year % stride == 0)
+
+
+def _another_month(first_days: Sequence[date], number: int) -> bool:
+    here, before = first_days[number], first_days[number - 1]
+    return (here.year, here.month) != (before.year, before.month)
 
 
 def _days(first_days: Sequence[date], numbers: range) -> tuple[tuple[int, str], ...]:
@@ -190,8 +137,3 @@ def _days(first_days: Sequence[date], numbers: range) -> tuple[tuple[int, str], 
         made.append((number, str(day.day) if day.month == month else words.day_short(day)))
         month = day.month
     return tuple(made)
-
-
-def _mean(scores: Sequence[float | None]) -> float | None:
-    given = [score for score in scores if score is not None]
-    return fmean(given) if given else None

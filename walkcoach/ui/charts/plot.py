@@ -90,16 +90,16 @@ class Plot:
         self._below.setHeight(self._metrics.height() + SPACE_4)
         self._layout.setContentsMargins(0, self._metrics.height() / 2, 0, 0)
 
-    def show_range(self, columns: float, low: float, high: float) -> None:
-        """Show `columns` columns, the first at 0, and values from `low` to `high`."""
-        self._box.setRange(xRange=(-0.5, columns - 0.5), yRange=(low, high), padding=0)
-        self._drawing.set_box(QRectF(-0.5, low, columns, high - low))
+    def show_range(self, first: float, columns: float, low: float, high: float) -> None:
+        """Show `columns` columns from `first` on, and values from `low` to `high`."""
+        self._box.setRange(xRange=(first - 0.5, first + columns - 0.5), yRange=(low, high), padding=0)
+        self._drawing.set_box(QRectF(first - 0.5, low, columns, high - low))
 
-    def show_scale(self, values: Sequence[float]) -> None:
-        """Write these values at the right."""
-        texts = [(value, f"{value:g}") for value in values]
-        self._right.setTicks([texts])
-        self._right.setWidth(max((self._metrics.horizontalAdvance(text) for _, text in texts), default=0.0) + SPACE_8 + SPACE_4)
+    def show_scale(self, ticks: Sequence[tuple[float, str]], words: Sequence[str] = ()) -> None:
+        """Write these texts at the right, each at its value, with room for `words` as well."""
+        self._right.setTicks([list(ticks)])
+        widest = max((self._metrics.horizontalAdvance(text) for text in (*words, *(text for _, text in ticks))), default=0.0)
+        self._right.setWidth(widest + SPACE_8 + SPACE_4)
 
     def show_labels(self, labels: Sequence[tuple[float, str]]) -> None:
         """Write these texts below, each at its column."""

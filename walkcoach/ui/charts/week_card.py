@@ -1,43 +1,51 @@
-"""The large card of the minutes: the weeks' chart, what its marks mean, and their table."""
+"""The large card of the minutes: the chart, what its marks mean, their table."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from walkcoach.core.progress import Week
-from walkcoach.ui.charts.chart_card import ChartCard
-from walkcoach.ui.charts.legend import LegendEntry, Mark
+from walkcoach.core.progress import Span
+from walkcoach.core.spans import Grouping
+from walkcoach.ui.charts.chart_card import ChartCard, Told
+from walkcoach.ui.charts.marks import Mark
+from walkcoach.ui.charts.save_button import AskPlace, ask_place
 from walkcoach.ui.charts.week_chart import WeekChart
-from walkcoach.wording import progress as words
+from walkcoach.wording import chart_use, spans
+from walkcoach.wording import charts as words
 
 
 class WeekCard(ChartCard):
-    """Shows weeks of walking."""
+    """Shows spans of walking."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskPlace = ask_place, parent: QWidget | None = None) -> None:
         self.week_chart = WeekChart()
-        legend = (
-            LegendEntry(Mark.NORMAL, words.normal()),
-            LegendEntry(Mark.BRISK, words.brisk()),
-            LegendEntry(Mark.PLANNED, words.planned()),
-        )
-        super().__init__(words.minutes_title(), self.week_chart, legend, parent)
+        marks = ((Mark.NORMAL, words.normal()), (Mark.BRISK, words.brisk()), (Mark.PLANNED, words.planned()))
+        super().__init__(words.minutes_title(), self.week_chart, marks, large=True, ask=ask, parent=parent)
 
-    def show_weeks(self, weeks: Sequence[Week], today: date) -> None:
-        """Take the figures of `weeks` (at least one), oldest first."""
-        self.week_chart.show_weeks(weeks, today)
-        columns = self.week_chart.columns()
+    def show_spans(self, shown: Sequence[Span], grouping: Grouping, today: date) -> None:
+        """Take the figures of `shown` (at least one), oldest first."""
+        self.week_chart.show_spans(shown, grouping, today)
 
         def row(number: int) -> tuple[str, ...]:
-            week = weeks[-1 - number]
-            figures = (week.minutes, week.normal_min, week.brisk_min, week.planned_min)
-            return words.week_name(week.first_day, today), *map(str, figures), words.kept(week)
+            span = shown[-1 - number]
+            figures = (span.minutes, span.normal_min, span.brisk_min, span.planned_min)
+            return spans.span_name(span.first_day, grouping, today), *map(str, figures), words.kept(span)
 
-        texts = [
-            words.bar_tip(column.weeks[0], today)
-            if len(column.weeks) == 1
-            else words.mean_tip(column.first_day, len(column.weeks), column.minutes, column.brisk, column.planned, today)
-            for column in columns
-        ]
-        self.fill(words.weeks_a_bar(len(columns[-1].weeks)), texts, words.minutes_headers(), len(weeks), row)
+        def saved(number: int) -> tuple[int, ...]:
+            span = shown[number]
+            return span.minutes, span.normal_min, span.brisk_min, span.planned_min, span.walks, span.walk_days
+
+        self.fill(
+            Told(
+                title=words.minutes_title(grouping),
+                first_days=[span.first_day for span in shown],
+                grouping=grouping,
+                today=today,
+                tip=lambda number: words.bar_tip(shown[number], grouping, today),
+                headers=words.minutes_headers(grouping),
+                row=row,
+                saved_headers=chart_use.csv_minutes(),
+                saved_row=saved,
+            )
+        )

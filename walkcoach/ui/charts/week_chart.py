@@ -8,12 +8,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from walkcoach.core.progress import Week
-from walkcoach.ui.charts.chart import Chart
-from walkcoach.ui.charts.columns import WeekColumn, scale_of, week_columns
+from walkcoach.core.progress import Span
+from walkcoach.core.spans import Grouping
+from walkcoach.ui.charts.chart import Chart, Scale
+from walkcoach.ui.charts.columns import scale_of
+from walkcoach.ui.charts.marks import hatched
 from walkcoach.ui.theme.tokens import SPACE_4, Role
 from walkcoach.ui.widgets.hatch import hatch_brush, paint_hatch
-from walkcoach.wording import progress as words
+from walkcoach.wording import charts as words
 
 if TYPE_CHECKING:
     from walkcoach.ui.charts.plot import Place
@@ -36,70 +38,71 @@ class WeekChart(Chart):
     """The chart of minutes a week."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_HEIGHT_PX, _LEAST_COLUMNS, parent)
-        self._columns_shown: tuple[WeekColumn, ...] = ()
+        super().__init__(_HEIGHT_PX, _LEAST_COLUMNS, words.lanes(), parent)
+        self._spans: tuple[Span, ...] = ()
 
-    def show_weeks(self, weeks: Sequence[Week], today: date) -> None:
-        """Draw these weeks, oldest first."""
-        self._columns_shown = week_columns(weeks)
-        self.say(words.minutes_title(), words.minutes_sentence(weeks, today))
-        bundled = len(self._columns_shown) < len(weeks)
-        self.show_columns([column.first_day for column in self._columns_shown], words.now() if bundled else words.this_week())
+    def show_spans(self, spans: Sequence[Span], grouping: Grouping, today: date) -> None:
+        """Draw these spans (at least one), oldest first."""
+        self._spans = tuple(spans)
+        self.say(words.minutes_title(grouping), words.minutes_sentence(spans, grouping, today))
+        self.show_columns([span.first_day for span in spans], grouping)
 
-    def columns(self) -> tuple[WeekColumn, ...]:
+    def spans(self) -> tuple[Span, ...]:
         """What is drawn, oldest first."""
-        return self._columns_shown
+        return self._spans
 
-    def scale(self) -> tuple[Sequence[float], float, float]:
-        """From 0 to the most minutes, walked or planned."""
-        most = max((max(column.minutes, column.planned) for column in self._columns_shown), default=0.0)
+    def scale(self) -> Scale:
+        """From 0 to the most minutes, walked or planned, of the whole range, however closely it is looked at."""
+        most = max((max(span.minutes, span.planned_min) for span in self._spans), default=0)
         values = scale_of(most)
-        return values, 0.0, max(most * _HEADROOM, float(values[-1]), 1.0)
+        return Scale([(value, str(value)) for value in values], 0.0, max(most * _HEADROOM, float(values[-1]), 1.0))
 
     def draw(self, painter: QPainter, place: "Place") -> None:
         """Paint lines, bars and marks."""
         colour = self.theme.colour
-        first, last = place(-0.5, 0), place(self._columns() - 0.5, 0)
-        values, _, _ = self.scale()
+        begin, end = self._edges()
+        first, last = place(begin, 0), place(end, 0)
         painter.setPen(QPen(colour(Role.LINE), 1))
-        for value in values:
+        for value, _text in self.scale().ticks:
             y = round(place(0, value).y()) - 0.5
             painter.drawLine(QLineF(first.x(), y, last.x(), y))
         column_px = (last.x() - first.x()) / self._columns()
-        for number, column in enumerate(self._columns_shown):
-            self._draw_column(painter, place, column_px, number, column)
+        for number in self._visible():
+            self._draw_column(painter, place, column_px, number, self._spans[number])
 
-    def _draw_column(self, painter: QPainter, place: "Place", column_px: float, number: int, column: WeekColumn) -> None:
+    def _draw_column(self, painter: QPainter, place: "Place", column_px: float, number: int, span: Span) -> None:
         colour = self.theme.colour
         bar_px = min(_WIDEST_BAR_PX, max(2.0, column_px * _BAR_SHARE))
         foot = place(number, 0)
         left = foot.x() - bar_px / 2
-        knee = place(number, column.normal).y()
-        head = place(number, column.minutes).y()
+        knee = place(number, span.normal_min).y()
+        head = place(number, span.minutes).y()
         painter.setPen(Qt.PenStyle.NoPen)
         if number == self.point():
             painter.setBrush(colour(Role.HOVER))
-            top = place(number, self.scale()[2]).y()
+            top = place(number, self.scale().high).y()
             painter.setPen(QPen(colour(Role.EDGE), 1.5))
             box = QRectF(foot.x() - column_px / 2, top, column_px, foot.y() - top)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_4, SPACE_4)
             painter.setPen(Qt.PenStyle.NoPen)
-        if column.normal:
+        if span.normal_min:
             painter.setBrush(colour(Role.NORMAL))
             painter.drawPath(_bar(QRectF(QPointF(left, knee), QPointF(left + bar_px, foot.y()))))
-        if column.brisk:
-            gap = min(_GAP_PX, (knee - head) / 2) if column.normal else 0.0
+        if span.brisk_min:
+            gap = min(_GAP_PX, (knee - head) / 2) if span.normal_min else 0.0
             path = _bar(QRectF(QPointF(left, head), QPointF(left + bar_px, knee - gap)))
-            if bar_px < _NARROW_PX:
+            if self._on_paper:
+                hatched(painter, path, self.theme)
+            elif bar_px < _NARROW_PX:
                 ratio = painter.device().devicePixelRatio()
                 painter.fillPath(path, hatch_brush(colour(Role.BRISK), colour(Role.BRISK_HATCH), ratio))
             else:
                 painter.fillPath(path, colour(Role.BRISK))
                 paint_hatch(painter, path, colour(Role.BRISK_HATCH))
-        if column.planned:
+        if span.planned_min:
             over = column_px * _MARK_OVER
-            y = place(number, column.planned).y()
-            thick = _MARK_PX * self.weight()
+            y = place(number, span.planned_min).y()
+            thick = _MARK_PX * self._weight()
             mark = QRectF(left - over, y - thick / 2, bar_px + 2 * over, thick)
             painter.setPen(QPen(colour(Role.CARD), 1.5))
             painter.setBrush(colour(Role.MUTED))

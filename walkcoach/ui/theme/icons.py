@@ -49,6 +49,7 @@ class Icon(StrEnum):
     NEXT = "next"
     SMALL_WINDOW = "small_window"
     LARGE_WINDOW = "large_window"
+    SAVE = "save"
 
 
 def icon_path(icon: Icon) -> QPainterPath:
@@ -230,6 +231,12 @@ def _large_window(path: QPainterPath) -> None:
     _line(path, 17.2, 8.2, 11, 14.4)
 
 
+def _save(path: QPainterPath) -> None:
+    _line(path, 12, 3.5, 12, 14.8)
+    _line(path, 7.2, 10.2, 12, 15, 16.8, 10.2)
+    _line(path, 4, 16.5, 4, 20, 20, 20, 20, 16.5)
+
+
 _DRAWN_BY: Final = MappingProxyType(
     {
         Icon.LOGO: _logo,
@@ -254,5 +261,6 @@ _DRAWN_BY: Final = MappingProxyType(
         Icon.NEXT: _next,
         Icon.SMALL_WINDOW: _small_window,
         Icon.LARGE_WINDOW: _large_window,
+        Icon.SAVE: _save,
     }
 )
