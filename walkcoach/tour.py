@@ -89,6 +89,7 @@ def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeCho
     by_hand = WalkByHandDialog(view.day, lambda _walk: MappingProxyType({}), colours, program.window)
     yield _sheet(app, by_hand, folder / f"walk-by-hand-{theme}.png")
     yield _sheet(app, SlowSignsDialog(colours, program.window), folder / f"month-{theme}.png")
+    yield _sheet(app, program.weeks.sheet(), folder / f"week-{theme}.png")
     yield _sheet(app, SlowAdviceDialog(SlowSign, colours, program.window), folder / f"month-advice-{theme}.png")
 
 

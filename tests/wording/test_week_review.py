@@ -123,7 +123,11 @@ def test_the_other_symptoms_have_a_sentence_each() -> None:
         ({"level_last": Level(14), "step_backs": 1}, "The walk of a day went from 18 to 14 minutes. The plan stepped back once"),
         (
             {"level_first": Level(60, 5), "level_last": Level(60, 8)},
-            "The walk of a day went from 60 minutes with 5 brisk minutes to 60 minutes with 8 brisk minutes.",
+            "The walk of a day stayed at 60 minutes; its brisk part went from 5 to 8 minutes.",
+        ),
+        (
+            {"level_first": Level(60, 20), "level_last": Level(30)},
+            "The walk of a day went from 60 minutes with 20 brisk minutes to 30 minutes.",
         ),
         ({"rest_days": 1, "days_off": 2}, "The week had 1 rest day. On 2 days the plan asked for no walk."),
     ],

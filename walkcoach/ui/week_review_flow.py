@@ -43,8 +43,12 @@ class WeekReviewFlow(QObject):
         if new_day and self._window.current_page() is PageKey.TODAY and QApplication.activeModalWidget() is None:
             self.tell()
 
-    def _open(self, *, just_told: bool) -> None:
+    def sheet(self, *, just_told: bool = False) -> WeekReviewDialog:
+        """The sheet with every week that was kept, not yet open."""
         today = self._bridge.view().day
-        dialog = WeekReviewDialog(self._reviews.kept(), today, self._theme(), self._window, just_told=just_told)
+        return WeekReviewDialog(self._reviews.kept(), today, self._theme(), self._window, just_told=just_told)
+
+    def _open(self, *, just_told: bool) -> None:
+        dialog = self.sheet(just_told=just_told)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

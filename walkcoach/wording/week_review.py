@@ -148,6 +148,10 @@ def plan(review: WeekReview) -> str:
 def _level_sentence(first: Level, last: Level) -> str:
     if last == first:
         return _("The walk of a day stayed at {level}.").format(level=_level(last))
+    if first.minutes == last.minutes:
+        return _("The walk of a day stayed at {minutes}; its brisk part went from {first} to {last}.").format(
+            minutes=numbers.minutes(last.minutes), first=first.brisk_min, last=numbers.minutes(last.brisk_min)
+        )
     if not first.brisk_min and not last.brisk_min:
         return _("The walk of a day went from {first} to {last}.").format(first=first.minutes, last=_level(last))
     return _("The walk of a day went from {first} to {last}.").format(first=_level(first), last=_level(last))
