@@ -33,6 +33,10 @@ class CalendarService:
         shown = month_of(first, self._first_weekday, lambda day: self._day(day, today, begun))
         return Month(shown.first_day, shown.weeks, earlier=first > self.first_month(), later=first < self.last_month())
 
+    def today(self) -> date:
+        """The day from which the months are seen."""
+        return self._clock.now().date()
+
     def first_month(self) -> date:
         """The first day of the month in which the diary begins; of this month while it is empty."""
         return first_of_month(self._first_day(self._clock.now().date()))

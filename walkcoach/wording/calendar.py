@@ -101,14 +101,14 @@ def plan(day: CalendarDay) -> str:
 
 
 def also(day: CalendarDay) -> tuple[str, ...]:
-    """What else the day brought: "free walk", "warning sign", "something new on the feet", "note"."""
+    """What else the day brought: "warning sign", "something new on the feet", "note", "free walk"."""
     return tuple(
         words
         for there, words in (
-            (day.free_walk, free_walk()),
             (day.warning_sign, warning_sign()),
             (day.foot_finding, foot_finding()),
             (day.remark, remark()),
+            (day.free_walk, free_walk()),
         )
         if there
     )

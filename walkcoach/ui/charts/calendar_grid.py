@@ -23,18 +23,19 @@ _WEEKS: Final = 5
 _FIELD_PX: Final = 50
 _MARK_PX: Final = 17
 _SMALL_MARK_PX: Final = 14
+_LEAST_MARK_PX: Final = 10
 _LEAST_FONT_PX: Final = 9
 
 
 def marks_of(day: CalendarDay) -> tuple[MarkKind, ...]:
-    """What the day brought beside its plan, as shapes."""
+    """What the day brought beside its plan, as shapes, the weightiest first."""
     return tuple(
         mark
         for there, mark in (
             (day.warning_sign, MarkKind.WARNING_SIGN),
             (day.foot_finding, MarkKind.FOOT_FINDING),
-            (day.free_walk, MarkKind.FREE_WALK),
             (day.remark, MarkKind.REMARK),
+            (day.free_walk, MarkKind.FREE_WALK),
         )
         if there
     )
@@ -259,12 +260,17 @@ class CalendarGrid(PaintedShape):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_brought(self, painter: QPainter, day: CalendarDay, box: QRectF) -> None:
-        """What else the day brought, at the end of the first line, the weightiest outermost; smaller where there is little room."""
+        """What else the day brought, at the end of the first line, the weightiest outermost.
+
+        Several are smaller. A fourth is left out where it would leave all too small to tell; the words below name it.
+        """
         marks = marks_of(day)
         if not marks:
             return
-        number = QFontMetrics(self.theme.font(TypeRole.CAPTION_STRONG)).horizontalAdvance("00") + 2 * SPACE_4
-        side = min(float(self.theme.scaled(_SMALL_MARK_PX)), (box.width() - number) / len(marks))
+        room = box.width() - QFontMetrics(self.theme.font(TypeRole.CAPTION_STRONG)).horizontalAdvance("00") - SPACE_4
+        while len(marks) > 1 and room / len(marks) < _LEAST_MARK_PX:
+            marks = marks[:-1]
+        side = min(float(self.theme.scaled(_SMALL_MARK_PX)), room / len(marks))
         line = QFontMetrics(self.theme.font(TypeRole.CAPTION)).height()
         for place, mark in enumerate(marks, start=1):
             left = box.left() + (place - 1) * side if self._mirrored() else box.right() - place * side

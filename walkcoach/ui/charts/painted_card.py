@@ -44,7 +44,7 @@ class PaintedCard(Card):
         self.body.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
         self.picture = picture
         self.table = ChartTable()
-        self.legend = FlowRow(SPACE_16)
+        self.legend = FlowRow(SPACE_12)
         self._reading = caption() if reads is None else reads
         self._longest = ""
         self._title = heading(title)
