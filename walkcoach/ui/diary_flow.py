@@ -31,7 +31,7 @@ from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.pages.diary_page import DiaryDays, DiaryPage
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.undo_flow import ask_first
-from walkcoach.wording import diary_day
+from walkcoach.wording import diary_edit
 
 Sheet = CheckInDialog | FormDialog
 
@@ -156,7 +156,7 @@ class DiaryFlow(QObject):
         if not self._bridge.attempt(lambda: found.append(self._book.deleted()), refresh=False):
             return
         today = self._book.today()
-        told = [(self._named(each), diary_day.deleted_when(each.moment.date(), today)) for each in found[0]]
+        told = [(self._named(each), diary_edit.deleted_when(each.moment.date(), today)) for each in found[0]]
         sheet = RecentlyDeletedDialog(told, self._theme(), self._window)
         sheet.put_back_requested.connect(lambda place: self._put_back(sheet, place, found[0][place]))
         self._open(sheet)
@@ -208,7 +208,7 @@ class DiaryFlow(QObject):
             if self._kept(sheet, edit):
                 sheet.accept()
 
-        sheet.wait()
+        sheet.refuse()  # not yet
         ask_first(asks, keep, self._book.today(), sheet, self._theme())
 
     def _kept(self, sheet: Sheet, edit: Edit) -> bool:
@@ -234,7 +234,7 @@ class DiaryFlow(QObject):
     def _put_back(self, sheet: RecentlyDeletedDialog, place: int, deleted: Deleted) -> None:
         edit = self._edits.put_back(deleted)
         if edit is None:
-            sheet.refuse(place, diary_day.put_back_refused(self._named(deleted)))
+            sheet.refuse(place, diary_edit.put_back_refused(self._named(deleted)))
         else:
             go_on = partial(self._put_back_now, sheet, place, deleted, edit)
             ask_first(self._edits.asks(edit), go_on, self._book.today(), sheet, self._theme())
@@ -243,7 +243,7 @@ class DiaryFlow(QObject):
         try:
             done = self._bridge.attempt(lambda: self._edits.make(edit))
         except DiaryError:
-            sheet.refuse(place, diary_day.put_back_misfit(self._named(deleted)))
+            sheet.refuse(place, diary_edit.put_back_misfit(self._named(deleted)))
             return
         if done:
             sheet.gone(place)

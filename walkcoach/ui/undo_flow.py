@@ -20,7 +20,7 @@ from walkcoach.ui.bridge import Bridge
 from walkcoach.ui.dialogs.lift_lock import LiftLockDialog
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.wording import diary_day, warning_signs
+from walkcoach.wording import diary_edit, warning_signs
 from walkcoach.wording import undo as words
 
 _NO_UNDO: Final = frozenset({PageKey.WALK, PageKey.WELCOME})
@@ -114,14 +114,14 @@ def ask_first(taken_back: TakenBack, go_on: Callable[[], None], today: date, win
     if taken_back.told:
         day, lock = taken_back.told[-1]
         sign = lock is Lock.WARNING_SIGN
-        ask = diary_day.mistake_question_sign if sign else diary_day.mistake_question_feet
+        ask = diary_edit.mistake_question_sign if sign else diary_edit.mistake_question_feet
         dialog = LiftLockDialog(
             ask(day, today),
-            diary_day.mistake_yes(),
+            diary_edit.mistake_yes(),
             theme,
             window,
-            lead=diary_day.mistake_lead(),
-            leave=diary_day.mistake_no(),
+            lead=diary_edit.mistake_lead(),
+            leave=diary_edit.mistake_no(),
         )
     elif Lock.WARNING_SIGN in taken_back.lifted:
         dialog = LiftLockDialog(warning_signs.cleared_question(), warning_signs.cleared_choice(), theme, window)

@@ -68,7 +68,8 @@ class CheckInDialog(QDialog):
         self.rows: dict[Symptom, ScoreRow] = {}
         self._said = ""
         self._asked: list[Asked] = []
-        self._extra: list[Asked] = []
+        self.may_stay_open: list[Asked] = []
+        """What needs no answer."""
         self._refused = False
         self._quick_key = quick.key if quick else None
         self.setWindowTitle(check_in.window_title())
@@ -120,17 +121,13 @@ class CheckInDialog(QDialog):
 
     def missing(self) -> Sequence[str]:
         """The questions still open, in order; a symptom that the person has added may be left open."""
-        return [asked.text for asked in self._asked if not asked.answered and asked not in self._extra]
+        return [asked.text for asked in self._asked if not asked.answered and asked not in self.may_stay_open]
 
     def add_row(self, symptom: Symptom, row: ScoreRow) -> None:
         """Put in a symptom's row, after the others."""
         self._rows_column.addWidget(row)
         self._take_row(row, len(self.rows))
         self.rows[symptom] = row
-
-    def may_stay_open(self, *asked: Asked) -> None:
-        """These need no answer."""
-        self._extra += [each for each in asked if each not in self._extra]
 
     def add_another(self, offered: Sequence[Symptom], make_row: Callable[[Symptom], ScoreRow]) -> AnotherSymptom:
         """Put in the button that adds a row for one of `offered`, made by `make_row`."""
@@ -176,14 +173,11 @@ class CheckInDialog(QDialog):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
-    def refuse(self, what: str, way_on: str = "") -> None:
-        """The answers that are just being handed over could not be kept: stay open with them, and say why."""
+    def refuse(self, what: str = "", way_on: str = "") -> None:
+        """The answers that are just being handed over could not be kept, or not yet: stay open with them, and say why."""
         self._refused = True
-        self.show_footer(what, way_on, urgent=True)
-
-    def wait(self) -> None:
-        """The answers that are just being handed over have to be asked about first: stay open with them."""
-        self._refused = True
+        if what:
+            self.show_footer(what, way_on, urgent=True)
 
     def hand_over(self, told: SignalInstance, answers: object) -> bool:
         """Tell whoever listens to `told` the `answers`; False if they were refused, so that nothing may be put away."""
@@ -267,7 +261,7 @@ class CheckInDialog(QDialog):
 
     def _go_to_missing(self) -> None:
         """Give the keyboard to the first open question, or to the button when there is none."""
-        still = (number for number, asked in enumerate(self._asked) if not asked.answered and asked not in self._extra)
+        still = (number for number, asked in enumerate(self._asked) if not asked.answered and asked not in self.may_stay_open)
         if (first := next(still, None)) is not None:
             self._go_to(first)
         elif self.primary.isEnabled():
@@ -281,7 +275,7 @@ class CheckInDialog(QDialog):
     def _add_extra(self, make_row: Callable[[Symptom], ScoreRow], symptom: Symptom) -> None:
         row = make_row(symptom)
         self.add_row(symptom, row)
-        self._extra.append(row)
+        self.may_stay_open.append(row)
         QWidget.setTabOrder(cast(QWidget, list(self.rows.values())[-2].cells[-1]), row.cells[0])
         row.show()
         row.setFocus(Qt.FocusReason.TabFocusReason)

@@ -13,6 +13,7 @@ from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.tick import Tick
 from walkcoach.wording import diary_day as words
+from walkcoach.wording import diary_edit
 
 
 class DayNotesDialog(FormDialog):
@@ -21,20 +22,20 @@ class DayNotesDialog(FormDialog):
     changed = Signal(object)
 
     def __init__(self, day: date, notes: Notes, theme: Theme, parent: QWidget | None = None) -> None:
-        title = words.edit_title(words.notes_title(), day)
-        super().__init__(words.notes_title(), title, words.notes_lead(), theme, parent)
+        title = diary_edit.edit_title(words.notes_title(), day)
+        super().__init__(words.notes_title(), title, diary_edit.notes_lead(), theme, parent)
         self._notes = notes
-        self.cleared = Tick(words.notes_cleared())
+        self.cleared = Tick(diary_edit.notes_cleared())
         self.cleared.setChecked(notes.cleared)
-        self.feet = Tick(words.notes_feet())
+        self.feet = Tick(diary_edit.notes_feet())
         self.feet.setChecked(notes.feet_seen_to)
-        self.away = ChoiceRow(words.notes_away(), [Choice(reason, text) for reason, text in words.notes_away_choices()])
+        self.away = ChoiceRow(diary_edit.notes_away(), [Choice(reason, text) for reason, text in diary_edit.notes_away_choices()])
         self.away.choose(notes.away_because)
         self.column.addWidget(self.cleared)
         self.column.addWidget(self.feet)
-        self.column.addWidget(FieldRow(words.notes_away(), self.away, below=True))
+        self.column.addWidget(FieldRow(diary_edit.notes_away(), self.away, below=True))
         self.first = self.cleared
-        self.primary.set_words(words.save())
+        self.primary.set_words(diary_edit.save())
         self.primary.clicked.connect(self._save)
         self.finish()
 

@@ -15,7 +15,7 @@ from walkcoach.ui.dialogs.check_in_dialog import CheckInDialog
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.widgets.buttons import ButtonKind
 from walkcoach.wording import diary_day as words
-from walkcoach.wording import extra_walks
+from walkcoach.wording import diary_edit, extra_walks
 
 
 class EditBefore(BeforeCheckInDialog):
@@ -24,7 +24,7 @@ class EditBefore(BeforeCheckInDialog):
     def __init__(
         self, day: PastDay, said: BeforeCheckIn | None, theme: Theme, emergency_number: str, parent: QWidget | None = None
     ) -> None:
-        heading = words.edit_title(words.before_title(), day.day), words.edit_before_hint()
+        heading = diary_edit.edit_title(words.before_title(), day.day), diary_edit.edit_before_hint()
         super().__init__(day, theme, emergency_number, parent, heading)
         _end_in_save(self)
         if said is not None:
@@ -33,7 +33,7 @@ class EditBefore(BeforeCheckInDialog):
     def draw_footer(self) -> None:
         """Say what is still open, what a sign asks for, and what saving changes."""
         stops = self.stops()
-        heading, detail = stops or (words.edit_footer(), words.edit_footer_detail())
+        heading, detail = stops or (diary_edit.edit_footer(), diary_edit.edit_footer_detail())
         self.show_footer(heading, detail, urgent=stops is not None)
         self.primary.setEnabled(not self.missing())
 
@@ -44,7 +44,7 @@ class EditBefore(BeforeCheckInDialog):
     def _fill(self, said: BeforeCheckIn) -> None:
         for symptom, score in said.ratings.items():
             self.rows[symptom].set_value(score)
-        self.may_stay_open(*self.rows.values())
+        self.may_stay_open += self.rows.values()
         self.steady.choose(said.steady)
         self.feet.choose(said.feet)
         if self.settled is not None and said.settled is not None:
@@ -71,7 +71,7 @@ class EditAfter(AfterCheckInDialog):
         emergency_number: str,
         parent: QWidget | None = None,
     ) -> None:
-        heading = words.edit_title(words.after_title(), day.day), words.edit_after_hint()
+        heading = diary_edit.edit_title(words.after_title(), day.day), diary_edit.edit_after_hint()
         super().__init__(day, before, decision, theme, emergency_number, parent, heading, said)
         self._asked_before = frozenset(before.ratings if before else ())
         _end_in_save(self)
@@ -84,7 +84,7 @@ class EditAfter(AfterCheckInDialog):
 
     def end_words(self) -> tuple[str, str]:
         """What saving changes."""
-        return words.edit_footer(), words.edit_footer_detail()
+        return diary_edit.edit_footer(), diary_edit.edit_footer_detail()
 
     def thank(self) -> None:
         """Nothing to thank for: the sheet closes."""
@@ -93,7 +93,7 @@ class EditAfter(AfterCheckInDialog):
     def _fill(self, said: AfterCheckIn) -> None:
         for symptom, score in said.worst.items():
             self.rows[symptom].set_value(score)
-        self.may_stay_open(*(row for symptom, row in self.rows.items() if symptom not in self._asked_before))
+        self.may_stay_open += [row for symptom, row in self.rows.items() if symptom not in self._asked_before]
         self.effort.set_value(said.effort)
         self.talk.choose(said.could_talk)
         self.stumble.choose(said.stumbled)
@@ -107,9 +107,9 @@ def name_misfit(sheet: CheckInDialog, error: DiaryError) -> None:
     """Say which answer does not fit the day's other check-in, and give it the keyboard."""
     symptom = next((each for each in Symptom if error.place == f"worst.{each}"), None)
     if symptom is None:
-        sheet.refuse(words.misfit_otherwise())
+        sheet.refuse(diary_edit.misfit_otherwise())
         return
-    sheet.refuse(words.misfit(symptom, in_before=isinstance(sheet, EditBefore)))
+    sheet.refuse(diary_edit.misfit(symptom, in_before=isinstance(sheet, EditBefore)))
     if symptom in sheet.rows:
         sheet.rows[symptom].setFocus()
 
@@ -122,7 +122,7 @@ def _with_a_symptom(sheet: CheckInDialog, missing: list[str]) -> list[str]:
 
 
 def _end_in_save(sheet: CheckInDialog) -> None:
-    sheet.primary.set_words(words.save())
+    sheet.primary.set_words(diary_edit.save())
     sheet.secondary.set_words(extra_walks.back())
     sheet.secondary.set_kind(ButtonKind.SECONDARY)
     sheet.secondary.clicked.disconnect()

@@ -74,17 +74,15 @@ class FormDialog(QDialog):
             button.setAutoDefault(False)
         spread(self, self.theme)
 
-    def refuse(self, what: str, way_on: str = "") -> None:
-        """What is just being handed over could not be done: stay open with it, and say why."""
+    def refuse(self, what: str = "", way_on: str = "") -> None:
+        """What is just being handed over could not be done, or not yet: stay open with it, and say why."""
         self._refused = True
         text = f"{what} {way_on}".strip()
+        if not text:
+            return
         self.message.setText(text)
         self.message.show()
         announce(self, text)
-
-    def wait(self) -> None:
-        """What is just being handed over has to be asked about first: stay open with it."""
-        self._refused = True
 
     def hand_over(self, told: SignalInstance, answer: object) -> bool:
         """Tell whoever listens to `told` the `answer`; False if it was refused, so that nothing may be put away."""

@@ -15,7 +15,7 @@ from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.card import Card
 from walkcoach.ui.widgets.labels import Label, caption
-from walkcoach.wording import check_in
+from walkcoach.wording import check_in, diary_edit
 from walkcoach.wording import diary_day as words
 
 _MOST_SHOWN: Final = 100
@@ -30,11 +30,11 @@ class RecentlyDeletedDialog(SheetDialog):
     put_back_requested = Signal(int)
 
     def __init__(self, told: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(words.deleted_title(), theme, parent)
+        super().__init__(diary_edit.deleted_title(), theme, parent)
         self.buttons: list[Button] = []
         self._notes: list[Label] = []
-        lead = words.deleted_lead(DELETED_DAYS) if told else words.deleted_none()
-        self.column.addWidget(Label(words.deleted_title(), TypeRole.PAGE))
+        lead = diary_edit.deleted_lead(DELETED_DAYS) if told else diary_edit.deleted_none()
+        self.column.addWidget(Label(diary_edit.deleted_title(), TypeRole.PAGE))
         self.column.addWidget(Label(lead, TypeRole.BODY, Role.MUTED))
         for place, (what, when) in enumerate(told[:_MOST_SHOWN]):
             self._add(place, what, when)
@@ -42,12 +42,12 @@ class RecentlyDeletedDialog(SheetDialog):
         self.close_button = self.add_button(Button(check_in.done(), ButtonKind.PRIMARY, large=True))
         self.close_button.clicked.connect(self.accept)
         said = [f"{what}, {when}." for what, when in told[:_MOST_SHOWN]]
-        self.name_text(" ".join((words.deleted_title(), lead, *said)))
+        self.name_text(" ".join((diary_edit.deleted_title(), lead, *said)))
         spread(self, theme)
 
     def gone(self, place: int) -> None:
         """It was put back."""
-        self._say(place, words.put_back_done(), Role.ACCENT)
+        self._say(place, diary_edit.put_back_done(), Role.ACCENT)
         self.buttons[place].setEnabled(False)
         self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -81,8 +81,8 @@ class RecentlyDeletedDialog(SheetDialog):
         note.hide()
         text.addWidget(note)
         self._notes.append(note)
-        button = Button(words.put_back())
-        button.setAccessibleName(words.button_name(words.put_back(), what))
+        button = Button(diary_edit.put_back())
+        button.setAccessibleName(words.button_name(diary_edit.put_back(), what))
         button.setAutoDefault(False)
         button.clicked.connect(partial(self._ask_for, place))
         self.buttons.append(button)

@@ -13,8 +13,7 @@ from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.stepper import Stepper
-from walkcoach.wording import diary_day as words
-from walkcoach.wording import numbers, programme
+from walkcoach.wording import diary_edit, numbers, programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +31,20 @@ class TimedWalkDialog(FormDialog):
 
     def __init__(self, walk: WalkRecord, theme: Theme, parent: QWidget | None = None) -> None:
         timed_min = whole_minutes(walk.walked_s)
-        title = words.edit_title(words.timed_title(), walk.day)
-        super().__init__(words.timed_title(), title, words.timed_lead(timed_min), theme, parent)
+        title = diary_edit.edit_title(diary_edit.timed_title(), walk.day)
+        super().__init__(diary_edit.timed_title(), title, diary_edit.timed_lead(timed_min), theme, parent)
         unit = programme.unit_minutes()
-        self.minutes = Stepper(words.timed_minutes(), min(1, timed_min), timed_min, unit, longest=f"{numbers.minutes(timed_min)}")
+        self.minutes = Stepper(diary_edit.timed_minutes(), min(1, timed_min), timed_min, unit, longest=numbers.minutes(timed_min))
         self.minutes.set_value(timed_min)
-        self.column.addWidget(FieldRow(words.timed_minutes(), self.minutes))
-        choices = [Choice(reason, text) for reason, text in words.timed_why_choices()]
-        self.why = ChoiceRow(words.timed_why(), choices)
+        self.column.addWidget(FieldRow(diary_edit.timed_minutes(), self.minutes))
+        choices = [Choice(reason, text) for reason, text in diary_edit.timed_why_choices()]
+        self.why = ChoiceRow(diary_edit.timed_why(), choices)
         self.why.choose(walk.shorter_because)
-        row = FieldRow(words.timed_why(), self.why, below=True)
+        row = FieldRow(diary_edit.timed_why(), self.why, below=True)
         row.setVisible(walk.kind is WalkKind.PLANNED)
         self.column.addWidget(row)
         self.first = self.minutes
-        self.primary.set_words(words.save())
+        self.primary.set_words(diary_edit.save())
         self.primary.clicked.connect(self._save)
         self.finish()
 

@@ -17,7 +17,7 @@ from walkcoach.ui.theme.tokens import TARGET
 from walkcoach.ui.widgets.day_field import DayStepper
 from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.stepper import Stepper
-from walkcoach.wording import diary_day, programme
+from walkcoach.wording import diary_edit, programme
 from walkcoach.wording import extra_walks as words
 
 _FIRST_MIN: Final = 20
@@ -46,8 +46,8 @@ class WalkByHandDialog(FormDialog):
     ) -> None:
         day = said.day if said else on or today
         reachable = 0 <= (today - day).days <= DAYS_BACK
-        title = diary_day.hand_edit_title() if said else words.hand_title()
-        heading = title if reachable else diary_day.edit_title(title, day)
+        title = diary_edit.hand_edit_title() if said else words.hand_title()
+        heading = title if reachable else diary_edit.edit_title(title, day)
         super().__init__(title, heading, words.hand_lead(), theme, parent)
         self._faults = faults
         self._fixed_day = None if reachable else day
@@ -79,7 +79,7 @@ class WalkByHandDialog(FormDialog):
             stepper.value_changed.connect(self._refresh)
         self.begun.editingFinished.connect(self._refresh)
         self.begun.textEdited.connect(self._forgive)
-        self.primary.set_words(diary_day.save() if said else words.hand_add())
+        self.primary.set_words(diary_edit.save() if said else words.hand_add())
         self.primary.clicked.connect(self._add)
         self.finish()
 
