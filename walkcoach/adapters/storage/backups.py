@@ -70,10 +70,14 @@ class Backups:
     def make(self, moment: datetime) -> Path | None:
         """See `BackupShelf`. None is made from a damaged diary: that is `Damaged`, and the backups of before stay."""
         with self._one_at_a_time, troubles(self._folder):
+            self._tidy_up()
+            return self._make(moment)
+
+    def _make(self, moment: datetime) -> Path | None:
+        with troubles(self._folder):
             with troubles(self._diary):
                 refuse_foreign(self._diary, len(self._steps))
             make_private_folder(self._folder)
-            clear_leftovers(self._folder)
             shelved = self._shelved()
             number = shelved[0].number + 1 if shelved else 1
             path = self._folder / f"diary-{number:06}-{moment.astimezone(UTC).strftime(_MOMENT)}Z.sqlite3"
@@ -104,13 +108,12 @@ class Backups:
     def prove(self, now: datetime) -> Proven | None:
         """See `BackupShelf`. Raises `Trouble` where the trial shows that the backup is none."""
         with self._one_at_a_time, troubles(self._folder):
-            for leftover in self._folder.glob(f"{_TRIAL}*"):
-                shutil.rmtree(leftover, ignore_errors=True)
+            self._tidy_up()
             shelved = self._shelved()
             if not shelved:
                 return None
             newest = shelved[0].backup.path
-            with tempfile.TemporaryDirectory(dir=self._folder, prefix=_TRIAL) as folder:
+            with tempfile.TemporaryDirectory(dir=self._folder, prefix=_TRIAL, ignore_cleanup_errors=True) as folder:
                 try:
                     self._try_out(newest, Path(folder) / self._diary.name)
                 except Damaged as found:
@@ -126,7 +129,7 @@ class Backups:
             before = None
             if self._diary.exists():
                 try:
-                    self.make(moment)
+                    self._make(moment)
                 except Damaged:
                     before = set_aside(self._diary, damaged_label(moment))
                 else:
@@ -162,6 +165,13 @@ class Backups:
                 set_aside(self._diary, "left")
             put_in_place(ready, self._diary)
 
+    def _tidy_up(self) -> None:
+        """Away with what a crash has left unfinished."""
+        clear_leftovers(self._folder)
+        clear_leftovers(self._diary)
+        for trial in self._folder.glob(f"{_TRIAL}*"):
+            shutil.rmtree(trial, ignore_errors=True)
+
     def _fetch(self, file: Path, beside: Path) -> None:
         with closing(open_read_only(file, self._steps)) as source:
             try:
@@ -169,6 +179,7 @@ class Backups:
             except Damaged as found:
                 raise Damaged(*words.not_whole(str(file))) from found
             with troubles(beside), closing(sqlite3.connect(beside, isolation_level=None)) as target:
+                target.execute("PRAGMA synchronous = OFF")
                 copy_pages(source, target)
                 target.execute("PRAGMA journal_mode = DELETE")
                 target.execute("PRAGMA foreign_keys = ON")
@@ -180,6 +191,7 @@ class Backups:
         """Copy the diary to `beside`, whole; False where `newest` says the same. Raises `Damaged` for a damaged diary."""
         make_private_file(beside)
         with closing(sqlite3.connect(beside, isolation_level=None)) as target:
+            target.execute("PRAGMA synchronous = OFF")  # it is seen to be on disk once, when it is finished
             try:
                 with troubles(self._diary):
                     source = connect(self._diary)

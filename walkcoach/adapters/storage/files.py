@@ -73,9 +73,10 @@ def has_companions(path: Path) -> bool:
 
 
 def clear_leftovers(path: Path) -> None:
-    """Away with unfinished files that were to become `path`, or a file in the folder `path`. They stay if they must."""
-    leftovers = path.glob("*.new*") if path.is_dir() else path.parent.glob(f"{path.name}.*.new*")
-    for leftover in leftovers:
+    """Away with unfinished files that were to become `path`, a copy of it, or a file in the folder `path`, as far as may be."""
+    shapes = ("*.new*",) if path.is_dir() else (f"{path.name}.*.new*", f"{path.stem}.version-*.new*")
+    folder = path if path.is_dir() else path.parent
+    for leftover in (file for shape in shapes for file in folder.glob(shape)):
         with suppress(OSError):
             leftover.unlink()
 
