@@ -236,6 +236,7 @@ def test_where_it_cannot_be_written_down_the_diary_goes_last(tmp_path: Path, mon
     erase_all(tmp_path)
     diary = gone.index(DIARY_FILE)
     assert all(name.startswith(("diary-", "diary.sqlite3.damaged-")) for name in gone[:diary])
+    assert not [name for name in gone[diary + 1 :] if name.startswith(("diary-", "diary.sqlite3.", "diary.version"))]
     assert gone[-1] == PENDING_FILE
 
 
@@ -257,6 +258,22 @@ def test_what_cannot_be_deleted_is_named_as_long_as_the_list_can_be_read(tmp_pat
         with pytest.raises(Trouble, match=r"diary-000003-\S+ and 3 more\."):
             finish_erasing(tmp_path)
     assert all_in(tmp_path) == {"backups", PENDING_FILE} | {f"backups/{path.name}" for path in (tmp_path / "backups").iterdir()}
+    assert finish_erasing(tmp_path)
+    assert all_in(tmp_path) == set()
+
+
+def test_a_folder_that_cannot_be_looked_into_is_left_whole_and_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live(tmp_path)
+    before_it = all_in(tmp_path)
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "listdir", refuse)
+        with pytest.raises(Trouble, match="nothing in it was deleted"):
+            erase_all(tmp_path)
+    assert all_in(tmp_path) == before_it | {PENDING_FILE}
     assert finish_erasing(tmp_path)
     assert all_in(tmp_path) == set()
 

@@ -51,7 +51,11 @@ def erase_all(folder: Path) -> None:
     left: list[Path] = []
     first: OSError | None = None
     try:
-        for path in tuple(_ours(folder)):
+        ours = tuple(_ours(folder))
+    except OSError as error:
+        raise Trouble(*words.nothing_seen(str(folder))) from error
+    try:
+        for path in ours:
             try:
                 if not _delete(path):
                     left.append(path)
@@ -65,7 +69,7 @@ def erase_all(folder: Path) -> None:
             _sync_there(folder)
             return
     except OSError as error:
-        left = left or [folder]
+        left = left or [folder]  # all is gone, but perhaps not from the disk
         first = error
     raise Trouble(*words.left_over(tuple(str(path) for path in left))) from first
 

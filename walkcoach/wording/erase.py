@@ -22,6 +22,14 @@ def left_over(places: Sequence[str]) -> tuple[str, str]:
     )
 
 
+def nothing_seen(place: str) -> tuple[str, str]:
+    """The folder cannot be looked into, so nothing at all was deleted."""
+    return (
+        _("{place} cannot be looked into, and nothing in it was deleted.").format(place=place),
+        _("See whether the folder belongs to you and the disk is connected, and try again."),
+    )
+
+
 def under_way(place: str) -> tuple[str, str]:
     """Deleting everything was begun and cut off: nothing new may be written there before it is finished."""
     return (
