@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from walkcoach.ui.pages.progress_page import ProgressPage
     from walkcoach.ui.pages.settings_page import SettingsPage
     from walkcoach.ui.pages.welcome_page import WelcomePage
+    from walkcoach.ui.report_flow import ReportFlow
 
 SAMPLE_WEEKS = 12
 
@@ -154,6 +155,7 @@ class Program(QObject):
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_late_page(PageKey.PROGRESS, lambda: self.progress)
         self.window.add_late_page(PageKey.DIARY, lambda: self.diary.page)
+        self.window.add_late_page(PageKey.REPORT, lambda: self.report.page)
         self.window.add_late_page(PageKey.SETTINGS, lambda: self.settings)
         self.window.add_late_page(PageKey.WELCOME, lambda: self.welcome)
         self.window.add_page(PageKey.WALK, self.walk_page)
@@ -199,6 +201,19 @@ class Program(QObject):
         return DiaryFlow(
             DiaryBook(clock, keeper), DiaryEdits(clock, keeper), self.bridge, self.window, lambda: self.live_theme.theme
         )
+
+    @cached_property
+    def report(self) -> "ReportFlow":
+        """The page for the clinician."""
+        from walkcoach.adapters.pdf.printing import Press, usual_paper
+        from walkcoach.adapters.pdf.style import Inks
+        from walkcoach.services.report import ReportService
+        from walkcoach.ui.report_flow import ReportFlow
+        from walkcoach.ui.theme.paper import paper_inks
+
+        reports = ReportService(self._keeper, self._outside.clock, self._first_weekday)
+        press = Press(Inks(*paper_inks()), f"Walkcoach {__version__}", language().replace("_", "-"))
+        return ReportFlow(reports, press, self.bridge, self.window, self.live_theme.theme, usual_paper(), self._remember_export)
 
     @cached_property
     def settings(self) -> "SettingsPage":
@@ -251,6 +266,10 @@ class Program(QObject):
         self.today.settings_requested.connect(lambda: self.window.show_page(PageKey.SETTINGS))
         self.window.page_shown.connect(self._page_shown)
 
+    def _remember_export(self, file: Path) -> None:
+        if self._outside.safekeeping is not None:
+            self._outside.safekeeping.remember_export(file)
+
     def _draw_today(self, view: TodayView) -> None:
         self.today.draw(view, self.bridge.profile.emergency_number)
 
@@ -281,6 +300,8 @@ class Program(QObject):
             self.bridge.show_progress(self.progress.range_weeks)
         elif key == PageKey.DIARY:
             self.diary.draw()
+        elif key == PageKey.REPORT:
+            self.report.refresh()
         elif key == PageKey.SETTINGS:
             self.settings.draw(self.bridge.programme, self.bridge.profile, self.machine.settings)
 

@@ -49,8 +49,8 @@ def report(
     app = application_without_a_window(resource_folder() / "fonts")
     try:
         press = Press(inks, f"Walkcoach {__version__}", language().replace("_", "-"))
-        pages = press.pages(sheet_of(facts, __version__, table=table), paper or usual_paper())
-        press.write(place, pages, words.file_title(facts.first_day, facts.last_day), replace=replace)
+        pages = press.printed(sheet_of(facts, __version__, table=table), paper or usual_paper())
+        pages.write(place, words.file_title(facts.first_day, facts.last_day), replace=replace)
     finally:
         app.shutdown()
     with suppress(Trouble):  # as with an export: the page is there, whether or not it can be remembered

@@ -30,6 +30,7 @@ class PageKey(StrEnum):
     WALK = "walk"
     PROGRESS = "progress"
     DIARY = "diary"
+    REPORT = "report"
     SETTINGS = "settings"
 
 
@@ -38,6 +39,7 @@ _ICONS: Final = (
     (PageKey.TODAY, Icon.TODAY),
     (PageKey.PROGRESS, Icon.PROGRESS),
     (PageKey.DIARY, Icon.DIARY),
+    (PageKey.REPORT, Icon.REPORT),
     (PageKey.SETTINGS, Icon.SETTINGS),
 )
 
@@ -47,6 +49,7 @@ def _page_name(key: PageKey) -> str:
         PageKey.TODAY: words.page_today(),
         PageKey.PROGRESS: words.page_progress(),
         PageKey.DIARY: diary.page(),
+        PageKey.REPORT: words.page_report(),
         PageKey.SETTINGS: words.page_settings(),
         PageKey.WELCOME: words.page_welcome(),
         PageKey.WALK: words.page_walk(),

@@ -23,6 +23,11 @@ def page_progress() -> str:
     return _("Progress")
 
 
+def page_report() -> str:
+    """The page to take along and print."""
+    return _("Report")
+
+
 def page_settings() -> str:
     """The page of settings."""
     return _("Settings")

@@ -8,7 +8,7 @@ import pytest
 from tests.adapters.pdf.papers import INKS, document, laid_out, picture, plain, report_of, sheet, words_on
 from tests.builders import MONDAY, walk
 from tests.services.reports import overfull
-from walkcoach.adapters.pdf.printing import Press
+from walkcoach.adapters.pdf.printing import Press, Printed
 from walkcoach.adapters.pdf.style import PT
 from walkcoach.adapters.pdf.writer import pdf_bytes
 from walkcoach.core.sheet import Paper
@@ -20,6 +20,11 @@ from walkcoach.wording import report as words
 pytestmark = pytest.mark.usefixtures("qapp")
 PRESS = Press(INKS, "Walkcoach 1.2.3", "en-GB")
 TITLE = words.file_title(MONDAY, MONDAY)
+
+
+def printed(diary: StoredDiary) -> Printed:
+    laid_out(sheet(diary))
+    return PRESS.printed(sheet(diary), Paper.A4)
 
 
 def pdf_of(diary: StoredDiary, weeks: int = 12, paper: Paper = Paper.A4, *, table: bool = False, notes: bool = False) -> bytes:
@@ -124,7 +129,7 @@ def test_a_full_page_leaves_its_margins_white(weeks: int) -> None:
 
 def test_it_is_written_for_its_owner_alone(tmp_path: Path) -> None:
     place = tmp_path / "page.pdf"
-    PRESS.write(place, laid_out(sheet(StoredDiary())), TITLE, replace=False)
+    printed(StoredDiary()).write(place, TITLE, replace=False)
     assert place.stat().st_mode & 0o777 == 0o600
     assert [file.name for file in tmp_path.iterdir()] == ["page.pdf"]
     assert document(place.read_bytes())[0].pageCount() == 1
@@ -134,13 +139,13 @@ def test_what_is_there_is_only_replaced_where_that_is_wanted(tmp_path: Path) -> 
     place = tmp_path / "page.pdf"
     place.write_bytes(b"mine")
     with pytest.raises(Trouble, match=re.escape(str(place))):
-        PRESS.write(place, laid_out(sheet(StoredDiary())), TITLE, replace=False)
+        printed(StoredDiary()).write(place, TITLE, replace=False)
     assert place.read_bytes() == b"mine"
-    PRESS.write(place, laid_out(sheet(StoredDiary())), TITLE, replace=True)
+    printed(StoredDiary()).write(place, TITLE, replace=True)
     assert place.read_bytes().startswith(b"%PDF-1.4")
 
 
 def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
     place = tmp_path / "gone" / "page.pdf"
     with pytest.raises(Trouble, match=re.escape(str(place))):
-        PRESS.write(place, laid_out(sheet(StoredDiary())), TITLE, replace=True)
+        printed(StoredDiary()).write(place, TITLE, replace=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QLocale, QSizeF
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter
 
 from walkcoach.adapters.pdf.pages import Pages, pages_of
 from walkcoach.adapters.pdf.style import Inks
@@ -22,20 +22,48 @@ _LETTER_PEOPLE: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A sheet on paper, to be looked at, printed and written. See `Pages` and `write_pdf` for its units and troubles."""
+
+    pages: Pages
+    creator: str
+    language: str
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return self.pages.count
+
+    @property
+    def size(self) -> QSizeF:
+        """A page's width and height in units."""
+        return self.pages.size
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the first page says that it does not hold everything."""
+        return self.pages.left_out
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint a page, counted from 0, in units."""
+        self.pages.paint(painter, number)
+
+    def write(self, place: Path, title: str, *, replace: bool) -> None:
+        """Write a PDF to `place`. Raises `Trouble`, with what was there before left as it was."""
+        write_pdf(place, self.pages, title, self.creator, self.language, replace=replace)
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
-    """Lays sheets out in `inks` and writes them, made by `creator` (name and version), in `language` (as "en-GB")."""
+    """Puts sheets on paper in `inks`, made by `creator` (name and version), in `language` (as "en-GB")."""
 
     inks: Inks
     creator: str
     language: str
 
-    def pages(self, sheet: Sheet, paper: Paper) -> Pages:
+    def printed(self, sheet: Sheet, paper: Paper) -> Printed:
         """The sheet on paper."""
-        return pages_of(sheet, paper, self.inks)
-
-    def write(self, place: Path, pages: Pages, title: str, *, replace: bool) -> None:
-        """Write a PDF to `place`. Raises `Trouble`, with what was there before left as it was."""
-        write_pdf(place, pages, title, self.creator, self.language, replace=replace)
+        return Printed(pages_of(sheet, paper, self.inks), self.creator, self.language)
 
 
 def application_without_a_window(fonts: Path) -> QGuiApplication:

@@ -16,7 +16,7 @@ from walkcoach.adapters.export_file import write_whole
 from walkcoach.adapters.pdf.pages import Pages
 from walkcoach.adapters.pdf.style import PT, page_size
 
-_POINTS_AN_INCH: Final = 72
+UNITS_AN_INCH: Final = 72 * PT
 _NO_MARGINS: Final = QMarginsF(0, 0, 0, 0)
 _ROOT: Final = re.compile(rb"/Root (\d+) 0 R")
 _SIZE: Final = re.compile(rb"/Size (\d+)")
@@ -34,7 +34,7 @@ def pdf_bytes(pages: Pages, title: str, creator: str, language: str) -> bytes:
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setTitle(title)
     writer.setCreator(creator)
-    writer.setResolution(_POINTS_AN_INCH * PT)
+    writer.setResolution(UNITS_AN_INCH)
     writer.setPageLayout(QPageLayout(page_size(pages.paper), QPageLayout.Orientation.Portrait, _NO_MARGINS))
     painter = QPainter(writer)
     for number in range(pages.count):

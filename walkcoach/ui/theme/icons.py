@@ -32,6 +32,7 @@ class Icon(StrEnum):
     PROGRESS = "progress"
     DIARY = "diary"
     LEARN = "learn"
+    REPORT = "report"
     SETTINGS = "settings"
     NORMAL = "normal"
     BRISK = "brisk"
@@ -140,6 +141,14 @@ def _learn(path: QPainterPath) -> None:
         path.cubicTo(12 + side * 5, 17.6, 12 + side * 2, 18.2, 12, 20)
 
 
+def _report(path: QPainterPath) -> None:
+    """A sheet with a corner turned down, and bars on it."""
+    _line(path, 14, 3.5, 5.5, 3.5, 5.5, 20.5, 18.5, 20.5, 18.5, 8, 14, 3.5)
+    _line(path, 14, 3.5, 14, 8, 18.5, 8)
+    for x, top in ((9, 14.5), (12, 12), (15, 15.5)):
+        _line(path, x, 17.2, x, top)
+
+
 def _settings(path: QPainterPath) -> None:
     path.addEllipse(QPointF(12, 12), 3.6, 3.6)
     for ray in _GEAR_RAYS:
@@ -244,6 +253,7 @@ _DRAWN_BY: Final = MappingProxyType(
         Icon.PROGRESS: _progress,
         Icon.DIARY: _diary,
         Icon.LEARN: _learn,
+        Icon.REPORT: _report,
         Icon.SETTINGS: _settings,
         Icon.NORMAL: _normal,
         Icon.BRISK: _brisk,
