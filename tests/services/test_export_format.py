@@ -62,7 +62,8 @@ def test_what_is_spoilt_below_is_good_before() -> None:
 @pytest.mark.parametrize("path", every_path(SOMETHING_OF_EVERYTHING), ids=lambda path: ".".join(map(str, path)))
 def test_the_schema_and_the_import_refuse_the_same_missing_fields_and_wrong_types(path: tuple[str | int, ...]) -> None:
     good = json_of(SOMETHING_OF_EVERYTHING)
-    for value in (MISSING, [[]], {"a": 1}, -1.5, "no such word", None):
+    values: tuple[Any, ...] = (MISSING, [[]], {"a": 1}, -1.5, "no such word", None)
+    for value in values:
         bad = spoilt(good, path, value)
         assert fits(bad) == imports(bad) or (fits(bad) and not TOGETHER.isdisjoint(path)), value
 

@@ -6,21 +6,21 @@ is larger than any diary or packed in another way is refused before it is unpack
 
 import csv
 import re
+import struct
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import TextIOWrapper
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, BinaryIO, Final, NoReturn
+from typing import IO, Any, BinaryIO, Final, NoReturn
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from walkcoach.services import strict_json as strict
 from walkcoach.services.entries import Entry, EntryKind
 from walkcoach.services.errand import AskedToStop, Stopped, Tell, never_stopped, tell_nobody
 from walkcoach.services.strict_json import Refused
-from walkcoach.services.transfer_csv import BOM, HANGING_OF, head_of, unguarded
+from walkcoach.services.transfer_csv import HANGING_OF, head_of, unguarded
 from walkcoach.services.transfer_json import refuse_newer
 from walkcoach.services.transfer_reading import MOST_TEXT, entry_of, moment
 from walkcoach.services.transfer_refusal import ImportRefused
@@ -42,11 +42,13 @@ from walkcoach.wording import transfer as words
 
 MOST_UNPACKED: Final = 256 * 1024 * 1024
 """Bytes that all tables together may have."""
-MOST_LINE: Final = 4 * MOST_TEXT
-"""Characters that one line may have, with every quotation mark in it doubled."""
+MOST_LINE: Final = 5 * MOST_TEXT
+"""Bytes that one line may have: a text at its longest, in which every character takes four."""
 _EVERY: Final = 200
 _ZIP_STARTS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED: Final = 1
+_BROKEN: Final = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError, struct.error)
+"""What the zipfile module raises for a broken zip, its own error being only one of them."""
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,30})?([eE][+-]?\d{1,3})?", re.ASCII)
 _FLAGS: Final = MappingProxyType({"true": True, "false": False})
 _MEMBERS: Final = frozenset({README, ABOUT, *(one.file for one in (*TABLES, *HANGING))})
@@ -65,11 +67,11 @@ def read_csv_zip(
 
     Raises `ImportRefused` for whatever is no export of ours, at the latest after the last entry: take nothing before.
     """
-    file.seek(0)
     try:
-        with ZipFile(file) as archive:
-            total = _looked_over(archive)
+        with _opened(file) as archive:
+            _check_packing(archive)
             _check_about(archive)
+            total = _check_members(archive)
             done = 0
             for number, (line, entry) in enumerate(_all_entries(archive), 1):
                 yield line.place, entry
@@ -82,9 +84,6 @@ def read_csv_zip(
         raise
     except Refused as refused:
         raise ImportRefused(refused.place, refused.message) from refused
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, IndexError, OverflowError) as error:
-        # What the zipfile module raises for a broken list of members, besides its own.
-        raise ImportRefused("", words.broken_zip()) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +116,48 @@ class _Member:
     value: Any
 
 
-def _looked_over(archive: ZipFile) -> int:
-    """How many bytes the tables have; whatever is not one of ours is refused."""
+def _opened(file: BinaryIO) -> ZipFile:
+    file.seek(0)
+    try:
+        return ZipFile(file)
+    except _BROKEN as error:
+        raise Refused("", words.broken_zip()) from error
+
+
+def _check_packing(archive: ZipFile) -> None:
+    """Refuse what is there twice, packed in another way, or larger than any diary, before anything is unpacked."""
     seen: set[str] = set()
     for info in archive.infolist():
-        name = info.filename
-        if name not in _MEMBERS:
-            raise Refused(strict.cut(ascii(name), 60), words.unknown_member())
-        if name in seen:
-            raise Refused(name, "is there twice")
+        if info.filename in seen:
+            raise Refused(_shown(info.filename), "is there twice")
         if info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise Refused(name, "is packed in a way that is not read here")
-        seen.add(name)
-    for name in sorted(_MEMBERS - seen - {README}):
-        raise Refused(name, words.missing_member() if ABOUT in seen else words.not_ours())
-    total = sum(info.file_size for info in archive.infolist())
+            raise Refused(_shown(info.filename), "is packed in a way that is not read here")
+        seen.add(info.filename)
+    if ABOUT not in seen:
+        raise Refused("", words.not_ours())
+    total = _size(archive)
     if total > MOST_UNPACKED:
         raise Refused("", f"the tables are {total} bytes long, and {MOST_UNPACKED} are the most that are read")
-    return total
+
+
+def _check_members(archive: ZipFile) -> int:
+    """Refuse a member that is not ours, and one that is missing; how many bytes they have."""
+    names = archive.namelist()
+    for name in names:
+        if name not in _MEMBERS:
+            raise Refused(_shown(name), words.unknown_member())
+    for name in sorted(_MEMBERS.difference(names, (README,))):
+        raise Refused(name, words.missing_member())
+    return _size(archive)
+
+
+def _size(archive: ZipFile) -> int:
+    return sum(info.file_size for info in archive.infolist())
+
+
+def _shown(name: str) -> str:
+    """A member's name; one that is not ours is quoted, so that it can be seen."""
+    return name if name in _MEMBERS else strict.cut(ascii(name), 60)
 
 
 def _check_about(archive: ZipFile) -> None:
@@ -283,9 +306,12 @@ def _in_tables(
 
 def _lines(archive: ZipFile, name: str, columns: Sequence[str], *, strictly: bool = True) -> Iterator[_Line]:
     """The rows of a table, without its head. Not `strictly`: whatever columns it has."""
-    number = 0
-    with archive.open(name) as member:
-        counted = _Counted(TextIOWrapper(member, "utf-8", "strict", newline=""))
+    try:
+        member = archive.open(name)
+    except _BROKEN as error:
+        raise Refused(name, words.broken_zip()) from error
+    with member:
+        counted = _Counted(member)
         rows = csv.reader(counted, strict=True)
         try:
             head = next(rows, [])
@@ -309,15 +335,15 @@ def _lines(archive: ZipFile, name: str, columns: Sequence[str], *, strictly: boo
 
 
 class _Counted:
-    """The lines of a text, none longer than any of ours, without a byte order mark; `length` is how much was read of them."""
+    """The lines of a member, none longer than any of ours, without a byte order mark; `length` is how many bytes were read."""
 
-    def __init__(self, text: TextIOWrapper) -> None:
-        self._text = text
+    def __init__(self, member: IO[bytes]) -> None:
+        self._member = member
         self.length = 0
 
     def __iter__(self) -> Iterator[str]:
-        while line := self._text.readline(MOST_LINE):
+        while line := self._member.readline(MOST_LINE):
             if len(line) == MOST_LINE:
                 raise csv.Error("a line is longer than any of ours")
-            yield line if self.length else line.removeprefix(BOM)
+            yield line.decode("utf-8" if self.length else "utf-8-sig")
             self.length += len(line)

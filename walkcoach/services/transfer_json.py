@@ -70,8 +70,8 @@ def read_json(
     """
     size = file.seek(0, 2)
     file.seek(0)
-    text = _Text(file)
     try:
+        text = _Text(file)
         for number, (place, entry) in enumerate(_entries(text, file), 1):
             yield place, entry
             if number % _EVERY == 0:
@@ -121,17 +121,20 @@ class _Text:
         """The next value, whatever it is."""
         self.peek()
         while True:
+            begin = self._at
             try:
-                found, end = self._decoder.raw_decode(self._text, self._at)
+                found, end = self._decoder.raw_decode(self._text, begin)
+            except Refused:
+                raise
             except JSONDecodeError as error:
-                if len(self._text) - self._at <= MOST_VALUE and self._more():
+                if len(self._text) - begin <= MOST_VALUE and self._more():
                     continue
-                self._at = min(error.pos, len(self._text))
+                self._at += error.pos - begin
                 self.refuse(error.msg)
-            except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists in lists in lists
-                if isinstance(error, Refused):
-                    raise
-                self.refuse(str(error))
+            except ValueError:
+                self.refuse("a number has too many digits")
+            except RecursionError:
+                self.refuse("lists or objects lie too deep in each other")
             else:
                 if end == len(self._text) and self._more():  # a number may go on
                     continue
