@@ -100,7 +100,7 @@ def everything(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     desk.tab_to("Filter")
     desk.press(RETURN)
     yield "diary filters", desk.sheet()
-    desk.press(ESCAPE, (ALT, Key.Key_4))
+    desk.press(ESCAPE, (ALT, Key.Key_5))
     yield "settings", window
     for number in range(5):
         desk.press(RIGHT)

@@ -247,7 +247,7 @@ def test_pages_are_a_key_away_except_in_a_walk(desk: Desk, chord: Chord) -> None
 def test_theme_and_text_size_change_at_once_and_stay(desk: Desk) -> None:
     window = desk.program.window
     ground = window.palette().window().color().lightness()
-    desk.press((ALT, Key.Key_4), RIGHT, RIGHT, RIGHT)
+    desk.press((ALT, Key.Key_5), RIGHT, RIGHT, RIGHT)
     desk.tab_to("As the system")
     desk.press(RIGHT, RIGHT)
     assert desk.settings.read().theme is ThemeChoice.DARK
@@ -283,7 +283,7 @@ def test_a_walk_over_midnight_is_checked_in_for_its_evening(desk: Desk) -> None:
 
 def test_sound_and_volume_hold_from_the_start_and_change_at_once(desk: Desk) -> None:
     assert (desk.cues.is_on, desk.cues.volume) == (True, 80)
-    desk.press((ALT, Key.Key_4), RIGHT, RIGHT, RIGHT)
+    desk.press((ALT, Key.Key_5), RIGHT, RIGHT, RIGHT)
     desk.tab_to("Volume")
     desk.press(Key.Key_Down, Key.Key_Down, TAB)
     assert desk.cues.volume == 60

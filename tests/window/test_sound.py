@@ -13,7 +13,7 @@ PLAN = (Segment(Pace.NORMAL, 60), Segment(Pace.BRISK, 60))
 
 def to_sound(desk: Desk) -> None:
     """Open the Settings page at *Sound and look*."""
-    desk.press((ALT, Key.Key_4), RIGHT, RIGHT, RIGHT)
+    desk.press((ALT, Key.Key_5), RIGHT, RIGHT, RIGHT)
 
 
 def test_speech_holds_from_the_start_and_is_turned_off_at_once(desk: Desk) -> None:

@@ -245,7 +245,7 @@ def test_while_the_plan_is_off_the_check_in_is_kept_and_no_walk_begins(new_desk:
 
 def test_settings_that_cannot_be_kept_hold_until_the_window_closes(desk: Desk) -> None:
     desk.settings.trouble = FULL
-    desk.press((ALT, Key.Key_4), RIGHT, RIGHT, RIGHT)
+    desk.press((ALT, Key.Key_5), RIGHT, RIGHT, RIGHT)
     desk.tab_to("As the system")
     desk.press(RIGHT, RIGHT)
     assert desk.program.machine.settings.theme == "dark"

@@ -89,7 +89,7 @@ def test_nobody_is_interrupted_on_another_page_and_the_next_start_tells(
     home.clock.set_wall(home.clock.now() - timedelta(hours=12))  # Sunday evening
     desk = desk_after(store, home.clock)
     assert desk.dialog() is None
-    desk.press((ALT, Key.Key_4))
+    desk.press((ALT, Key.Key_5))
     desk.sleep_until()
     assert (desk.page(), desk.dialog()) == (PageKey.SETTINGS, None)
     desk.reopen()

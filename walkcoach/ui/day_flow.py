@@ -111,7 +111,7 @@ class DayFlow(QObject):
         self._open(WarningSignDialog((), number, self._theme(), parent=self._window))
 
     def clear_warning_sign(self) -> None:
-        """A professional has looked at the warning sign, says the person; asked once more, since it cannot be taken back."""
+        """A professional has looked at the warning sign, says the person; asked once more, since one press is easily a mistake."""
         self._lift(warning_signs.cleared_question(), warning_signs.cleared_choice(), self._bridge.clear_warning_sign)
 
     def feet_seen_to(self) -> None:

@@ -17,7 +17,6 @@ from walkcoach.adapters.pdf.pages import Pages
 from walkcoach.adapters.pdf.style import PT, page_size
 
 UNITS_AN_INCH: Final = 72 * PT
-_NO_MARGINS: Final = QMarginsF(0, 0, 0, 0)
 _ROOT: Final = re.compile(rb"/Root (\d+) 0 R")
 _SIZE: Final = re.compile(rb"/Size (\d+)")
 _ID: Final = re.compile(rb"/ID \[[^\]]*\]")
@@ -35,7 +34,7 @@ def pdf_bytes(pages: Pages, title: str, creator: str, language: str) -> bytes:
     writer.setTitle(title)
     writer.setCreator(creator)
     writer.setResolution(UNITS_AN_INCH)
-    writer.setPageLayout(QPageLayout(page_size(pages.paper), QPageLayout.Orientation.Portrait, _NO_MARGINS))
+    writer.setPageLayout(QPageLayout(page_size(pages.paper), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     painter = QPainter(writer)
     for number in range(pages.count):
         if number:

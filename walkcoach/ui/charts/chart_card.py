@@ -19,7 +19,7 @@ from walkcoach.ui.charts.save_button import AskPlace, SaveButton, SavedAs, ask_p
 from walkcoach.ui.charts.saved_files import Cell, csv_bytes
 from walkcoach.ui.charts.zoom import Zoom
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role
+from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET, Role
 from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.card import Card
@@ -174,6 +174,8 @@ class ChartCard(Card):
         """Take colours and sizes from `theme`."""
         super().apply_theme(theme)
         self._reading.apply_theme(theme)
+        if self._button is not None:  # the first line of the legend stands beside the buttons
+            self._title.setMinimumHeight(max(TARGET, theme.scaled(TARGET)))
         self._reserve()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -210,7 +212,7 @@ class ChartCard(Card):
             head.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
             return plain
         self._title.setWordWrap(False)
-        row = FlowRow(SPACE_16)
+        row = FlowRow(SPACE_12)
         for widget in (self._title, *(LegendEntry(mark, text) for mark, text in self._sampled)):
             row.add(widget)
         self._button.clicked.connect(lambda: self.table_requested.emit(not self.shows_table()))

@@ -1,4 +1,4 @@
-"""One plain question before a lock is lifted: that has no way back, and one press alone is too easily made by mistake."""
+"""One plain question before a lock is lifted: one press alone is too easily made by mistake."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent

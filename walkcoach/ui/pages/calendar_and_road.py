@@ -38,6 +38,11 @@ class CalendarAndRoad(QWidget):
         self.calendar.month_requested.connect(self.month_requested)
         self.calendar.day_requested.connect(self.day_requested)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether there is something to see."""
+        return self.calendar.shown_month is not None
+
     def draw_month(self, month: Month, today: date) -> None:
         """Show this month, seen from `today`."""
         self.calendar.show_month(month, today)

@@ -1,4 +1,4 @@
-"""Progress: one sentence on how it goes, minutes walked, how the walks felt, and each symptom. Charts, or their tables.
+"""Progress: one sentence on how it goes, minutes walked, how the walks felt, each symptom; calendar and road. Or their tables.
 
 All charts have the same columns: what is pointed at in one is marked in all, and a closer look is one at all of them.
 """
@@ -22,6 +22,7 @@ from walkcoach.ui.charts.save_button import AskPlace, ask_place
 from walkcoach.ui.charts.symptom_card import SymptomCard
 from walkcoach.ui.charts.week_card import WeekCard
 from walkcoach.ui.charts.zoom import Zoom
+from walkcoach.ui.pages.calendar_and_road import CalendarAndRoad
 from walkcoach.ui.theme.theme import Theme, spread
 from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_32, TypeRole
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
@@ -73,6 +74,8 @@ class ProgressPage(ScrollPage):
         self._whole.clicked.connect(self._show_whole)
         self._symptoms = _symptoms_part(self._panels, self._whole, self._scale)
         self._cards: dict[Symptom, SymptomCard] = {}
+        self.calendar_and_road = CalendarAndRoad()
+        self.calendar_and_road.table_requested.connect(self.show_tables)
         self._tables = False
         self._empty_title = title(words.empty_title())
         self._empty_text = muted(words.empty_text())
@@ -89,8 +92,10 @@ class ProgressPage(ScrollPage):
         self.column.addWidget(SideBySide((page_title(words.title()), self._range), (1, 0), _HEAD_PX, SPACE_12))
         self.column.addWidget(self._empty)
         self.column.addWidget(self._shown)
+        self.column.addWidget(self.calendar_and_road)
         self.column.addStretch(1)
-        self._shown.hide()
+        for part in (self._shown, self.calendar_and_road):
+            part.hide()
         self._range.hide()
         key = QShortcut(QKeySequence(Qt.Key.Key_T), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -113,6 +118,7 @@ class ProgressPage(ScrollPage):
         self._empty_title.setVisible(not earlier)
         self._empty_text.setText(words.nothing_in_range() if earlier else words.empty_text())
         self._shown.setVisible(walked)
+        self.calendar_and_road.setVisible(self.calendar_and_road.drawn and (walked or earlier))
         if walked:
             shown = begun(progress)
             self._summary.setText(words.summary(shown))
@@ -139,6 +145,7 @@ class ProgressPage(ScrollPage):
         self._tables = on
         for card in self._all_cards():
             card.show_table(on)
+        self.calendar_and_road.show_table(on)
 
     def _earlier_weeks(self) -> Button:
         button = Button(week_review.earlier_weeks(), ButtonKind.QUIET)

@@ -27,6 +27,7 @@ from walkcoach.ui.widgets.read_only_text import ReadOnlyText
 from walkcoach.ui.widgets.scroll_page import ScrollPage
 from walkcoach.ui.widgets.side_by_side import SideBySide
 from walkcoach.ui.widgets.tick import Tick
+from walkcoach.ui.widgets.unfolding import Unfolding
 from walkcoach.wording import report_page as words
 
 FIRST_SPAN_WEEKS: Final = 12
@@ -79,7 +80,7 @@ class ReportPage(QWidget):
         self._notes: dict[date, Tick] = {}
         self._note_texts: tuple[tuple[date, str], ...] = ()
         self._notes_hint = muted()
-        self._notes_column = QVBoxLayout()
+        self._choose = Unfolding(words.choose_notes())
         self._left_out = caption()
         self._paper_view = PaperView()
         self._text = ReadOnlyText(words.text_name())
@@ -156,15 +157,15 @@ class ReportPage(QWidget):
         choices.body.addWidget(self._table)
         choices.body.addWidget(heading(words.notes_title()))
         choices.body.addWidget(self._notes_hint)
-        self._notes_column.setContentsMargins(0, 0, 0, 0)
-        self._notes_column.setSpacing(0)
-        choices.body.addLayout(self._notes_column)
+        self._choose.inner.setSpacing(0)
+        choices.body.addWidget(self._choose)
         column.addWidget(choices)
         column.addWidget(self._left_out)
         column.addWidget(self._paper_view)
         column.addWidget(self._text)
         column.addStretch(1)
         self._left_out.hide()
+        self._choose.hide()
 
     def _draw_notes(self, notes: Sequence[tuple[date, str]]) -> None:
         """A tick for each note; those that were ticked stay so, a note that was rewritten is not ticked for its new words."""
@@ -173,7 +174,7 @@ class ReportPage(QWidget):
         before = dict(self._note_texts)
         chosen = {day for day in self.wanted.notes if before.get(day) == dict(notes).get(day)}
         for tick in self._notes.values():
-            self._notes_column.removeWidget(tick)
+            self._choose.inner.removeWidget(tick)
             tick.hide()
             tick.deleteLater()
         self._notes = {}
@@ -182,9 +183,10 @@ class ReportPage(QWidget):
             tick.setChecked(day in chosen)
             tick.clicked.connect(lambda _on=False: self.changed.emit())
             self._notes[day] = tick
-            self._notes_column.addWidget(tick)
+            self._choose.inner.addWidget(tick)
             spread(tick, self._theme)
         self._note_texts = tuple(notes)
+        self._choose.setVisible(bool(notes))
 
 
 def _named(question: str, row: ChoiceRow) -> QWidget:

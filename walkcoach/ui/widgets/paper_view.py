@@ -3,9 +3,10 @@
 from typing import Final, Protocol
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from walkcoach.ui.theme.paper import paper_ground
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_4, SPACE_16, Role
 from walkcoach.wording import report_page as words
@@ -145,7 +146,7 @@ class PaperSheet(QWidget):
 
     def _picture(self, size: QSize) -> QPixmap:
         drawn = QPixmap(size)
-        drawn.fill(Qt.GlobalColor.white)
+        drawn.fill(QColor(paper_ground()))
         if self._pages is not None:
             painter = QPainter(drawn)
             scale = size.width() / self._pages.size.width()
