@@ -147,8 +147,9 @@ def test_what_stands_in_the_way_is_said_in_a_sentence_and_left_alone(screen: Scr
         touched = folder / DIARY_FILE
         touched.write_bytes(b"Dear diary, today I walked.\n" * 20)
         sentence = (
-            f"walkcoach: {touched} is not a Walkcoach diary. "
-            "It has been left as it is. Move it away, or start with another folder: --data-dir FOLDER.\n"
+            f"walkcoach: {touched} is damaged, and there is no whole backup to go back to. It has been left as it is. "
+            "If you have a copy elsewhere: walkcoach restore FILE. "
+            "You can also begin an empty diary; the damaged file is then kept beside it.\n"
         )
     else:
         folder = ready_to_walk(folder)
