@@ -61,7 +61,7 @@ def cells(model: QAbstractItemModel) -> list[list[str]]:
 
 
 def tables(page: ProgressPage) -> list[ChartTable]:
-    return page.findChildren(ChartTable)
+    return [table for table in page.findChildren(ChartTable) if not page.calendar_and_road.isAncestorOf(table)]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
