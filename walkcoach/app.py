@@ -55,6 +55,7 @@ from walkcoach.ui.week_review_flow import WeekReviewFlow
 from walkcoach.wording.language import language, use_translations
 
 if TYPE_CHECKING:
+    from walkcoach.ui.calendar_bridge import CalendarBridge
     from walkcoach.ui.diary_flow import DiaryFlow
     from walkcoach.ui.pages.progress_page import ProgressPage
     from walkcoach.ui.pages.settings_page import SettingsPage
@@ -188,7 +189,20 @@ class Program(QObject):
         page.trouble_met.connect(self._say_trouble)
         page.earlier_weeks_requested.connect(self.weeks.look_back)
         self.bridge.progress_changed.connect(page.draw)
+        self.calendar.serve(page.calendar_and_road)
         return page
+
+    @cached_property
+    def calendar(self) -> "CalendarBridge":
+        """Calendar and road of the page with the charts."""
+        from walkcoach.services.calendar import CalendarService
+        from walkcoach.services.road import RoadService
+        from walkcoach.ui.calendar_bridge import CalendarBridge
+
+        clock, keeper = self._outside.clock, self._keeper
+        calendar = CalendarBridge(CalendarService(keeper, clock, self._first_weekday), RoadService(keeper, clock), self.bridge)
+        calendar.day_requested.connect(lambda day: self.diary.show_day(day))
+        return calendar
 
     @cached_property
     def diary(self) -> "DiaryFlow":
@@ -297,7 +311,9 @@ class Program(QObject):
 
     def _page_shown(self, key: str) -> None:
         if key == PageKey.PROGRESS:
-            self.bridge.show_progress(self.progress.range_weeks)
+            weeks = self.progress.range_weeks
+            self.calendar.show()
+            self.bridge.show_progress(weeks)
         elif key == PageKey.DIARY:
             self.diary.draw()
         elif key == PageKey.REPORT:
