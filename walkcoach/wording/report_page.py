@@ -57,6 +57,11 @@ def notes_hint(chosen: int, of: int) -> str:
     return _("{chosen} of your {all} notes on the page.").format(chosen=chosen, all=of)
 
 
+def choose_notes() -> str:
+    """Unfolds the notes to tick."""
+    return _("Choose notes")
+
+
 def note_choice(on: date, text: str) -> str:
     """One note to tick."""
     return _("{day}: {text}").format(day=names.long_date(on), text=text)
