@@ -239,7 +239,7 @@ def _placed(read: Callable[[], object], place: str) -> object:
 
 def _names(text: _Text) -> Iterator[str]:
     """The names of an object's fields; after each, its value has to be read."""
-    if text.peek() and text.peek() != "{":
+    if text.peek() != "{":
         raise Refused("", words.not_ours())
     text.expect("{")
     if text.peek() == "}":
