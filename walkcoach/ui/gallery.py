@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.segments import segments_for
 from walkcoach.ui.dialogs.busy import BusySheet
+from walkcoach.ui.gallery_progress import calendars_and_roads
 from walkcoach.ui.gallery_samples import today_states
 from walkcoach.ui.pages.today_page import TodayPage
 from walkcoach.ui.pages.welcome_page import WelcomePage
@@ -26,6 +27,7 @@ from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.card import Card, CardKind
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.day_figure import DayFigure
+from walkcoach.ui.widgets.decision_mark import MarkEntry, MarkKind
 from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.foot_bar import FootBar
@@ -86,6 +88,7 @@ def gallery() -> Mapping[str, Factory]:
             "fields": _fields,
             "strips": _strips,
             "week": _week,
+            "marks": _marks,
             "cards": _cards,
             "frame": _frame,
             "busy": _busy,
@@ -93,6 +96,7 @@ def gallery() -> Mapping[str, Factory]:
             "busy-no-stop": partial(_busy, 97, 100, stoppable=False),
             **states,
             **steps,
+            **calendars_and_roads(),
         }
     )
 
@@ -211,6 +215,15 @@ def _week() -> QWidget:
         week.say("The week")
     after.show_dots([Dot("Mon", "60", DotKind.WALKED, today=True), Dot("Tue", "", DotKind.DUE)])
     return _page(_card("Before the walk", dots), _card("After it", after))
+
+
+def _marks() -> QWidget:
+    filled, hollow = FlowRow(SPACE_16), FlowRow(SPACE_16)
+    for kind in MarkKind:
+        filled.add(MarkEntry(kind, kind.replace("_", " ")))
+    for offer in (MarkKind.START, MarkKind.INCREASE, MarkKind.REPEAT, MarkKind.STEP_BACK, MarkKind.EASY_DAY):
+        hollow.add(MarkEntry(offer, f"{offer.replace('_', ' ')}, not walked", hollow=True))
+    return _page(_card("What a day was", filled, hollow))
 
 
 def _cards() -> QWidget:
