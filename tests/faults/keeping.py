@@ -69,9 +69,12 @@ def back_up(folder: Path) -> None:
 
 
 def thin(folder: Path) -> None:
-    """A second backup and, two weeks later, only one is kept."""
-    back_up(folder)
-    Backups(folder / DIARY).thin(NOW + timedelta(days=4000))
+    """Two more backups on one day; years later, only the second of them is kept."""
+    shelf = Backups(folder / DIARY)
+    shelf.make(NOW)
+    save(folder)
+    shelf.make(NOW + timedelta(hours=1))
+    shelf.thin(NOW + timedelta(days=4000))
 
 
 def prove(folder: Path) -> None:
@@ -115,6 +118,8 @@ class Task:
     old: StoredDiary = WALKED
     new: StoredDiary = WALKED
     steps: tuple[SchemaStep, ...] = field(default_factory=released_steps)
+    backups: int = 1
+    """How many there are when all is done."""
 
     @property
     def name(self) -> str:
@@ -124,12 +129,12 @@ class Task:
 
 TASKS = (
     Task(save, new=WALKED_TWICE),
-    Task(open_first, never_used, EMPTY, EMPTY),
-    Task(back_up),
-    Task(thin),
+    Task(open_first, never_used, EMPTY, EMPTY, backups=0),
+    Task(back_up, backups=2),
+    Task(thin, new=WALKED_TWICE, backups=2),
     Task(prove),
-    Task(go_back, new=MORNING),
-    Task(go_back_beside_a_window, new=MORNING),
+    Task(go_back, new=MORNING, backups=2),
+    Task(go_back_beside_a_window, new=MORNING, backups=2),
     Task(go_back, damaged, MORNING, MORNING),
     Task(mend, damaged, MORNING, MORNING),
     Task(migrate, steps=(*released_steps(), NEXT)),
@@ -140,6 +145,18 @@ TASKS = (
 def first_backup(folder: Path) -> Path:
     """The oldest backup."""
     return min((folder / "backups").glob("diary-*.sqlite3"))
+
+
+def assert_all_is_done(task: Task, folder: Path) -> None:
+    """What `task` said to be done needs no mending and no second try."""
+    path = folder / DIARY
+    with quick_disk(folder):
+        assert len(Backups(path).newest_first()) == task.backups
+        opened = open_or_mend(path, NOW, task.steps)
+        assert opened.mended is None
+        assert opened.store.load() == task.new
+        opened.store.close()
+        assert HousekeepingFile(folder / HOUSEKEEPING).read() == (PROVEN if task.work is remember else Housekeeping())
 
 
 def look_at(task: Task, folder: Path, first: bytes | None) -> StoredDiary:

@@ -4,14 +4,22 @@ Every step of each is failed in turn, in three ways; and what a kill or a power 
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.faults.disk import Fault, State, Step, copy_of, ends_of_runs, failing_disk, moments_of, steps_of
-from tests.faults.keeping import DIARY, TASKS, Task, first_backup, look_at, migrate
+from tests.builders import MONDAY, after, before, checkpoint, moment, notes, offer, slow_answers, walk
+from tests.faults.disk import Disk, Fault, State, Step, copy_of, ends_of_runs, failing_disk, moments_of, steps_of, watched_disk
+from tests.faults.keeping import DIARY, TASKS, WALKED, Task, assert_all_is_done, first_backup, lived, look_at, migrate
+from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
+from walkcoach.core.programme import Programme
 from walkcoach.services.errors import Trouble
+from walkcoach.services.ports import Profile
+
+TUESDAY = MONDAY + timedelta(days=1)
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the watched disk is a POSIX one")
 tasks = pytest.mark.parametrize("task", TASKS, ids=[task.name for task in TASKS])
@@ -52,19 +60,48 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_or_the_new(task: Task, rea
 
 @tasks
 def test_a_kill_or_a_power_cut_at_any_step_leaves_the_old_or_the_new(task: Task, ready: Path, tmp_path: Path) -> None:
-    before = {step.number for step in ends_of_runs(steps_of(task.work, ready, tmp_path))}
-    assert survive(task, ready, tmp_path, before) > 3
+    numbers = {step.number for step in ends_of_runs(steps_of(task.work, ready, tmp_path))}
+    assert survive(task, ready, tmp_path, numbers) > 3
 
 
-def survive(task: Task, ready: Path, tmp_path: Path, before: set[int] | None = None) -> int:
+def survive(task: Task, ready: Path, tmp_path: Path, numbers: set[int] | None = None) -> int:
     """Look at what a kill and a power cut leave before each of those steps (all by default); how often that was."""
     first, looked = content(ready), 0
-    for moment in moments_of(task.work, ready, tmp_path, before):
-        diary = look_at(task, moment.folder, first)
-        assert diary in (task.old, task.new), f"{moment.state} before {moment.step}"
-        assert moment.step is not None or diary == task.new, f"{moment.state} after all was done: what was said to be done is not"
+    for left in moments_of(task.work, ready, tmp_path, numbers):
+        if left.step is None:
+            assert_all_is_done(task, left.folder)
+        assert look_at(task, left.folder, first) in (task.old, task.new), f"{left.state} before {left.step}"
         looked += 1
     return looked
+
+
+SAVES: dict[str, Callable[[SqliteDiaryStore], None]] = {
+    "check-in before": lambda store: store.save_before(TUESDAY, before(), moment()),
+    "check-in after": lambda store: store.save_after(TUESDAY, after(), moment()),
+    "walk": lambda store: store.save_walk(walk(TUESDAY)),
+    "notes": lambda store: store.save_notes(TUESDAY, notes(cleared=True), moment()),
+    "offer": lambda store: store.save_offer(TUESDAY, offer(), moment()),
+    "programme": lambda store: store.save_programme(TUESDAY, Programme(), moment()),
+    "profile": lambda store: store.save_profile(Profile(welcomed=True), moment()),
+    "slow signs": lambda store: store.save_slow_answers(TUESDAY, slow_answers(), moment()),
+    "checkpoint": lambda store: store.write_checkpoint(checkpoint(TUESDAY)),
+}
+
+
+@pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
+def test_saved_means_on_disk_whatever_comes_next(tmp_path: Path, save: Callable[[SqliteDiaryStore], None]) -> None:
+    folder = tmp_path / "ready"
+    folder.mkdir()
+    lived(folder)
+    with watched_disk(Disk(folder, remembers=True)) as disk, closing(SqliteDiaryStore(folder / DIARY)) as store:
+        save(store)
+        kept = store.load(), store.read_checkpoint()
+        for state in State:
+            disk.left_by(state, tmp_path / state)
+    assert kept != (WALKED, None)
+    for state in State:
+        with closing(SqliteDiaryStore(tmp_path / state / DIARY)) as store:
+            assert (store.load(), store.read_checkpoint()) == kept, state
 
 
 @tasks
@@ -112,5 +149,5 @@ def test_the_harness_loses_what_was_not_synced(tmp_path: Path) -> None:
         (folder / "beside").replace(folder / "kept")
 
     moments = moments_of(careless, ready, tmp_path)
-    ends = {moment.state: (moment.folder / "kept").read_bytes() for moment in moments if moment.step is None}
+    ends = {left.state: (left.folder / "kept").read_bytes() for left in moments if left.step is None}
     assert ends == {State.KILLED: b"new", State.POWER_CUT: b"old", State.POWER_CUT_RENAMED: b""}

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from walkcoach.adapters.storage.files import sync_folder
 from walkcoach.services.backup_port import Housekeeping, Proven
 from walkcoach.services.errors import Trouble
 from walkcoach.wording import trouble
@@ -51,6 +52,7 @@ class HousekeepingFile:
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self._path)
+            sync_folder(self._path.parent)
         except OSError as error:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)

@@ -31,6 +31,7 @@ from walkcoach.adapters.storage.files import (
     put_in_place,
     set_aside,
     sync,
+    sync_folder,
 )
 from walkcoach.adapters.storage.schema import Step, released_steps, take
 from walkcoach.services.backup_plan import kept
@@ -103,6 +104,8 @@ class Backups:
             gone = [backup for backup in backups[1:] if backup.moment not in keep]
             for backup in gone:
                 backup.path.unlink(missing_ok=True)
+            if gone:
+                sync_folder(self._folder)
             return len(gone)
 
     def prove(self, now: datetime) -> Proven | None:
