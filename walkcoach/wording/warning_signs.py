@@ -145,7 +145,7 @@ def feet_seen_to_question() -> str:
 
 def lifts_lock() -> str:
     """What follows when the person confirms that a lock may be lifted."""
-    return _("Your plan then goes on. This cannot be taken back.")
+    return _("Your plan then goes on, and the next walk does not grow.")
 
 
 def not_yet() -> str:
