@@ -32,8 +32,8 @@ from walkcoach.services.ports import Checkpoint, Profile, StoredDiary, WalkRecor
 from walkcoach.wording.trouble import diary_not_empty
 
 
-class MemoryDiaryStore:
-    """A diary in memory. Set `trouble` and every write raises it, with nothing changed; `writes` counts what was kept."""
+class MemoryEntryBook:
+    """The entries of a diary in memory. Set `trouble` and every write raises it, with nothing changed; `writes` counts them."""
 
     def __init__(self, diary: StoredDiary | None = None) -> None:
         self._entries: dict[EntryKey, Entry] = {}
@@ -50,67 +50,6 @@ class MemoryDiaryStore:
     def load(self) -> StoredDiary:
         """See `DiaryStore`."""
         return diary_of(self._entries.values())
-
-    def save_before(self, day: date, check_in: BeforeCheckIn, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._save(EntryKind.BEFORE, day, check_in, moment)
-
-    def save_after(self, day: date, check_in: AfterCheckIn, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._save(EntryKind.AFTER, day, check_in, moment)
-
-    def save_notes(self, day: date, notes: Notes, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._save(EntryKind.NOTES, day, notes, moment)
-
-    def save_offer(self, day: date, offer: Decision, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._save(EntryKind.OFFER, day, offer, moment)
-
-    def save_programme(self, day: date, programme: Programme, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._save(EntryKind.PROGRAMME, day, programme, moment)
-
-    def save_profile(self, profile: Profile, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._save(EntryKind.PROFILE, moment.date(), profile, moment)
-
-    def save_slow_answers(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        self._save(EntryKind.SLOW_ANSWERS, day, answers, moment)
-
-    def save_walk(self, walk: WalkRecord) -> None:
-        """See `DiaryStore`."""
-        entry = walk_entry(walk)
-        self.change(step_of(entry), [entry], (), walk.ended)
-        if self._checkpoint is not None and self._checkpoint.id == walk.id:
-            self._checkpoint = None
-
-    def write_checkpoint(self, checkpoint: Checkpoint) -> None:
-        """See `DiaryStore`."""
-        self._writing(checkpoint.saved)
-        self._checkpoint = checkpoint
-
-    def read_checkpoint(self) -> Checkpoint | None:
-        """See `DiaryStore`."""
-        return self._checkpoint
-
-    def drop_checkpoint(self) -> None:
-        """See `DiaryStore`."""
-        if self.trouble is not None:
-            raise self.trouble
-        self._checkpoint = None
-
-    def fill(self, diary: StoredDiary, moment: datetime) -> None:
-        """See `DiaryStore`."""
-        if self._entries or self._checkpoint is not None:
-            raise Trouble(*diary_not_empty())
-        self._writing(moment)
-        self._put_all(entries_of(diary, moment, uuid4))
-
-    def close(self) -> None:
-        """See `DiaryStore`."""
-        self.closed = True
 
     def entries(self) -> Iterator[Entry]:
         """See `EntryBook`."""
@@ -178,14 +117,6 @@ class MemoryDiaryStore:
         kept = [each for each in self._deleted.values() if each.moment > since]
         return tuple(sorted(kept, key=lambda each: (-each.moment.timestamp(), str(each.entry.id))))
 
-    def copy(self) -> "MemoryDiaryStore":
-        """A diary of its own that holds the same, steps and deleted entries included."""
-        other = MemoryDiaryStore()
-        other._entries, other._deleted, other._checkpoint = dict(self._entries), dict(self._deleted), self._checkpoint
-        other._steps = [_KeptStep(kept.step, list(kept.were)) for kept in self._steps]
-        other._undone = [_KeptStep(kept.step, list(kept.were)) for kept in self._undone]
-        return other
-
     def _swap(self, source: "list[_KeptStep]", target: "list[_KeptStep]", moment: datetime, *, backwards: bool) -> Taken | None:
         self._writing(moment)
         if not source:
@@ -206,10 +137,6 @@ class MemoryDiaryStore:
         target.append(kept)
         return Taken(kept.step, tuple(changes))
 
-    def _save(self, kind: EntryKind, day: date, value: EntryValue, moment: datetime) -> None:
-        entry = Entry(kind, uuid4(), day, moment, value)
-        self.change(step_of(entry), [entry], (), moment)
-
     def _put(self, entry: Entry) -> None:
         was = self._entries.get(entry.key)
         self._entries[entry.key] = entry if was is None else replace(entry, id=was.id)
@@ -224,6 +151,83 @@ class MemoryDiaryStore:
         if moment.tzinfo is None:
             raise ValueError("a moment needs its zone")
         self.writes += 1
+
+
+class MemoryDiaryStore(MemoryEntryBook):
+    """A diary in memory, saved day by day."""
+
+    def save_before(self, day: date, check_in: BeforeCheckIn, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._save(EntryKind.BEFORE, day, check_in, moment)
+
+    def save_after(self, day: date, check_in: AfterCheckIn, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._save(EntryKind.AFTER, day, check_in, moment)
+
+    def save_notes(self, day: date, notes: Notes, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._save(EntryKind.NOTES, day, notes, moment)
+
+    def save_offer(self, day: date, offer: Decision, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._save(EntryKind.OFFER, day, offer, moment)
+
+    def save_programme(self, day: date, programme: Programme, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._save(EntryKind.PROGRAMME, day, programme, moment)
+
+    def save_profile(self, profile: Profile, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._save(EntryKind.PROFILE, moment.date(), profile, moment)
+
+    def save_slow_answers(self, day: date, answers: SlowAnswers, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        self._save(EntryKind.SLOW_ANSWERS, day, answers, moment)
+
+    def save_walk(self, walk: WalkRecord) -> None:
+        """See `DiaryStore`."""
+        entry = walk_entry(walk)
+        self.change(step_of(entry), [entry], (), walk.ended)
+        if self._checkpoint is not None and self._checkpoint.id == walk.id:
+            self._checkpoint = None
+
+    def write_checkpoint(self, checkpoint: Checkpoint) -> None:
+        """See `DiaryStore`."""
+        self._writing(checkpoint.saved)
+        self._checkpoint = checkpoint
+
+    def read_checkpoint(self) -> Checkpoint | None:
+        """See `DiaryStore`."""
+        return self._checkpoint
+
+    def drop_checkpoint(self) -> None:
+        """See `DiaryStore`."""
+        if self.trouble is not None:
+            raise self.trouble
+        self._checkpoint = None
+
+    def fill(self, diary: StoredDiary, moment: datetime) -> None:
+        """See `DiaryStore`."""
+        if self._entries or self._checkpoint is not None:
+            raise Trouble(*diary_not_empty())
+        self._writing(moment)
+        self._put_all(entries_of(diary, moment, uuid4))
+
+    def close(self) -> None:
+        """See `DiaryStore`."""
+        self.closed = True
+
+    def copy(self) -> "MemoryDiaryStore":
+        """A diary of its own that holds the same, steps and deleted entries included."""
+        other = MemoryDiaryStore()
+        other._entries, other._deleted, other._checkpoint = dict(self._entries), dict(self._deleted), self._checkpoint
+        other._steps = [_KeptStep(kept.step, list(kept.were)) for kept in self._steps]
+        other._undone = [_KeptStep(kept.step, list(kept.were)) for kept in self._undone]
+        return other
+
+    def _save(self, kind: EntryKind, day: date, value: EntryValue, moment: datetime) -> None:
+        entry = Entry(kind, uuid4(), day, moment, value)
+        self.change(step_of(entry), [entry], (), moment)
 
 
 @dataclass

@@ -195,7 +195,7 @@ def _setting(column: str) -> str:
         "brisk_ok": _("Whether brisk walking is wanted (true or false)."),
         "welcomed": _("Whether the welcome has been gone through (true or false)."),
         "clinician_agreed": _("Whether a professional has agreed to the walking (true or false)."),
-        "uses_glucose_lowering": _("Whether insulin or other medicine that lowers blood sugar is used (true or false)."),
+        "uses_glucose_lowering": _("Whether insulin or the like is used (true or false)."),
         "reduced_feeling": _("What was said about feeling in the feet."),
         "age_band": _("The age, as a range."),
         "used_to_walking": _("Whether walking is nothing new (true or false)."),
