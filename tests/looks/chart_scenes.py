@@ -62,6 +62,6 @@ SCENES: Final[Mapping[str, Scene]] = MappingProxyType(
         **{f"minutes-{name}": Scene(partial(_minutes, state), _WIDE_PX) for name, state in _STATES.items()},
         **{f"felt-{name}": Scene(partial(_felt, state), _WIDE_PX) for name, state in _STATES.items()},
         **{f"symptom-{name}": Scene(partial(_symptom, state), _SYMPTOM_PX) for name, state in _STATES.items()},
-        "progress-empty": Scene(_empty),
+        "progress-empty": Scene(_empty, _WIDE_PX, 560),
     }
 )

@@ -33,6 +33,8 @@ FIELD: Final = 4
 MOST_APART: Final = 23.0
 """How far apart the mean of any field may be, of 255."""
 _COLOURS: Final = 256
+_FAR: Final = (4000, 4000)
+"""Where no pointer is, wherever the last test has left it."""
 _SETTLED: Final = 6
 """Rounds of events until layouts that follow each other have come to rest."""
 Pixels = npt.NDArray[np.int32]
@@ -41,10 +43,11 @@ Pixels = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Something to draw: how to make it, and how wide it is at 100 % text; it is as high as it wants to be."""
+    """Something to draw: how to make it, how wide it is at 100 % text, and how high (0: as high as it wants to be)."""
 
     make: Callable[[], QWidget]
     width_px: int = 700
+    height_px: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,16 @@ def drawn(app: QApplication, scene: Scene, look: Look, ratio: int = 1) -> QImage
     try:
         spread(widget, made)
         width = scene.width_px if look.percent == 100 else round(scene.width_px * 1.4)
-        widget.resize(width, _height(widget, width))
+        widget.resize(width, scene.height_px or _height(widget, width))
+        widget.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        widget.move(*_FAR)
         widget.show()
         for _round in range(_SETTLED):
             app.processEvents()
-            widget.resize(width, _height(widget, width))
+            widget.resize(width, scene.height_px or _height(widget, width))
+        focused: QWidget | None = widget.focusWidget()
+        if focused is not None:  # who has the keyboard depends on what was shown before
+            focused.clearFocus()
         app.processEvents()
         picture = QImage(widget.size() * ratio, QImage.Format.Format_RGB32)
         picture.setDevicePixelRatio(ratio)

@@ -163,7 +163,7 @@ def felt_title() -> str:
 
 def effort() -> str:
     """In the legend: the line of the mean effort."""
-    return _("effort, 0 to 10")
+    return _("effort")
 
 
 def less_steady() -> str:
@@ -188,17 +188,17 @@ def could_not_talk() -> str:
 
 def feet_new() -> str:
     """In the legend: something new was found on the feet."""
-    return _("something new on the feet")
+    return _("feet: new")
 
 
 def feet_unchecked() -> str:
     """In the legend: feet were not looked at, on a day at least."""
-    return _("feet not checked")
+    return _("feet: not checked")
 
 
 def feet_fine() -> str:
     """In the legend: feet were looked at, and all was as before."""
-    return _("feet fine")
+    return _("feet: fine")
 
 
 def warning_sign() -> str:

@@ -1,18 +1,23 @@
 """How weeks, months, quarters and years are named: under an axis, in a table, at the beginning of a sentence."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from walkcoach.core.spans import Grouping, last_day_of_span
 from walkcoach.wording import names
 from walkcoach.wording.language import _, _n
 
+_MONTHS: Final[tuple[Callable[[], str], ...]] = (
+    *(lambda: _("Jan"), lambda: _("Feb"), lambda: _("Mar"), lambda: _("Apr"), lambda: _("May"), lambda: _("Jun")),
+    *(lambda: _("Jul"), lambda: _("Aug"), lambda: _("Sep"), lambda: _("Oct"), lambda: _("Nov"), lambda: _("Dec")),
+)
+"""Looked up one by one: a chart of many years asks for hundreds."""
+
 
 def month_short(month: int) -> str:
     """A month as it stands under an axis, January = 1."""
-    return (
-        *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
-        *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
-    )[month - 1]
+    return _MONTHS[month - 1]()
 
 
 def day_short(day: date) -> str:

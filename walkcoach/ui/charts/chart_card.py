@@ -31,6 +31,7 @@ from walkcoach.wording import names, spans
 
 _TALL_PX: Final = 10_000
 _RING_PX: Final = 2.5
+_MEASURED: Final = 14
 _NARROW_PX: Final = 480
 """Less room at 100 % text puts the buttons below the legend."""
 
@@ -49,6 +50,8 @@ class Told:
     saved_headers: Sequence[str]
     saved_row: Callable[[int], Sequence[Cell]]
     note: str = ""
+    wordy: Sequence[int] = ()
+    """Columns whose words may be longer than those of the newest ones."""
 
     def csv(self) -> bytes:
         """The figures as a file: the oldest first, each with its first and last day."""
@@ -259,12 +262,16 @@ class ChartCard(Card):
         announce(self, self._saved)
 
     def _reserve(self) -> None:
-        """As many lines as the longest text takes, so that nothing jumps while the person goes from column to column."""
+        """As many lines as the longest text takes, so that nothing jumps while the person goes from column to column.
+
+        Only the newest columns are put into words here, a year's months, and those that may be longer: there may be a hundred.
+        """
         if self._told is None:
             return
+        count = len(self._told.first_days)
         margins = self.body.contentsMargins()
         room = QRect(0, 0, max(1, self.width() - margins.left() - margins.right()), _TALL_PX)
-        longest = max((self._told.tip(number) for number in range(len(self._told.first_days))), key=len)
+        longest = max((self._told.tip(number) for number in {*range(max(0, count - _MEASURED), count), *self._told.wordy}), key=len)
         height = QFontMetrics(self._reading.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), longest).height()
         self._reading.setMinimumHeight(height)
 

@@ -87,7 +87,10 @@ def labels_of(
         return (right.middle - left.middle) * column_px >= (width_of(left.text) + width_of(right.text)) / 2 + gap_px
 
     last = placed(len(first_days) - 1, last_text) if last_text else None
+    most = width_px / (gap_px + width_of("0"))  # of the shortest texts; what is plainly too many need not be measured
     for candidate in _candidates(first_days, grouping):
+        if len(candidate) > most + 2:
+            continue
         labels = [placed(number, text) for number, text in candidate if last is None or number < len(first_days) - 1]
         if labels and all(apart(left, right) for left, right in pairwise(labels)):
             return tuple(labels) if last is None else (*(label for label in labels if apart(label, last)), last)

@@ -57,5 +57,6 @@ class FeltCard(ChartCard):
                 row=row,
                 saved_headers=chart_use.csv_felt(),
                 saved_row=saved,
+                wordy=[max(range(len(shown)), key=lambda number: sum(map(bool, shown[number].counts())))],
             )
         )

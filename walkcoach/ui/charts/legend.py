@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.ui.charts.marks import SQUARE, Mark, paint_sample
+from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_8, Role, TypeRole
 from walkcoach.ui.widgets.painted import PaintedShape
 
@@ -21,14 +22,19 @@ class LegendEntry(PaintedShape):
         super().__init__(parent)
         self._mark = mark
         self._text = text
+        self._size = self._measured()
         self.say(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def apply_theme(self, theme: Theme) -> None:
+        """Take font and colours from `theme`."""
+        self.theme = theme
+        self._size = self._measured()
+        super().apply_theme(theme)
+
     def sizeHint(self) -> QSize:
         """Sample and name in one line."""
-        metrics = QFontMetrics(self.theme.font(TypeRole.CAPTION))
-        width = self._sample_px() + SPACE_8 + metrics.horizontalAdvance(self._text) + 2
-        return QSize(width, max(self.theme.scaled(26), metrics.height()))
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         """No smaller."""
@@ -46,6 +52,12 @@ class LegendEntry(PaintedShape):
         beside = self._sample_px() + SPACE_8
         words = self.rect().adjusted(beside, 0, 0, 0) if not left else self.rect().adjusted(0, 0, -beside, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self._text)
+
+    def _measured(self) -> QSize:
+        """Measured once: a row of these is laid out again and again."""
+        metrics = QFontMetrics(self.theme.font(TypeRole.CAPTION))
+        width = self._sample_px() + SPACE_8 + metrics.horizontalAdvance(self._text) + 2
+        return QSize(width, max(self.theme.scaled(26), metrics.height()))
 
     def _sample_px(self) -> int:
         return self.theme.scaled(_SIDE if self._mark in SQUARE else _LONG)

@@ -93,6 +93,7 @@ class Plot:
     def show_range(self, first: float, columns: float, low: float, high: float) -> None:
         """Show `columns` columns from `first` on, and values from `low` to `high`."""
         self._box.setRange(xRange=(first - 0.5, first + columns - 0.5), yRange=(low, high), padding=0)
+        self._box.updateMatrix()  # by itself only when it is painted, which would have it painted twice
         self._drawing.set_box(QRectF(first - 0.5, low, columns, high - low))
 
     def show_scale(self, ticks: Sequence[tuple[float, str]], words: Sequence[str] = ()) -> None:

@@ -47,5 +47,6 @@ class WeekCard(ChartCard):
                 row=row,
                 saved_headers=chart_use.csv_minutes(),
                 saved_row=saved,
+                wordy=[max(range(len(shown)), key=lambda number: shown[number].minutes)],
             )
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -67,50 +67,53 @@ class WeekChart(Chart):
             y = round(place(0, value).y()) - 0.5
             painter.drawLine(QLineF(first.x(), y, last.x(), y))
         column_px = (last.x() - first.x()) / self._columns()
-        for number in self._visible():
-            self._draw_column(painter, place, column_px, number, self._spans[number])
-
-    def _draw_column(self, painter: QPainter, place: "Place", column_px: float, number: int, span: Span) -> None:
-        colour = self.theme.colour
         bar_px = min(_WIDEST_BAR_PX, max(2.0, column_px * _BAR_SHARE))
-        foot = place(number, 0)
-        left = foot.x() - bar_px / 2
-        knee = place(number, span.normal_min).y()
-        head = place(number, span.minutes).y()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if number == self.point():
-            painter.setBrush(colour(Role.HOVER))
-            top = place(number, self.scale().high).y()
-            painter.setPen(QPen(colour(Role.EDGE), 1.5))
-            box = QRectF(foot.x() - column_px / 2, top, column_px, foot.y() - top)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_4, SPACE_4)
-            painter.setPen(Qt.PenStyle.NoPen)
-        if span.normal_min:
-            painter.setBrush(colour(Role.NORMAL))
-            painter.drawPath(_bar(QRectF(QPointF(left, knee), QPointF(left + bar_px, foot.y()))))
-        if span.brisk_min:
-            gap = min(_GAP_PX, (knee - head) / 2) if span.normal_min else 0.0
-            path = _bar(QRectF(QPointF(left, head), QPointF(left + bar_px, knee - gap)))
-            if self._on_paper:
-                hatched(painter, path, self.theme)
-            elif bar_px < _NARROW_PX:
-                ratio = painter.device().devicePixelRatio()
-                painter.fillPath(path, hatch_brush(colour(Role.BRISK), colour(Role.BRISK_HATCH), ratio))
-            else:
-                painter.fillPath(path, colour(Role.BRISK))
-                paint_hatch(painter, path, colour(Role.BRISK_HATCH))
-        if span.planned_min:
-            over = column_px * _MARK_OVER
-            y = place(number, span.planned_min).y()
-            thick = _MARK_PX * self._weight()
-            mark = QRectF(left - over, y - thick / 2, bar_px + 2 * over, thick)
-            painter.setPen(QPen(colour(Role.CARD), 1.5))
-            painter.setBrush(colour(Role.MUTED))
-            painter.drawRoundedRect(mark.adjusted(-0.75, -0.75, 0.75, 0.75), thick / 2, thick / 2)
+        pointed = self.point()
+        if pointed is not None:
+            self._draw_pointed(painter, place, column_px, pointed)
+        normal, brisk, planned = QPainterPath(), QPainterPath(), QPainterPath()  # one stroke for all: that is many times quicker
+        for number in self._visible():
+            span = self._spans[number]
+            foot = place(number, 0)
+            left = foot.x() - bar_px / 2
+            knee, head = place(number, span.normal_min).y(), place(number, span.minutes).y()
+            if span.normal_min:
+                _add_bar(normal, QRectF(left, knee, bar_px, foot.y() - knee))
+            if span.brisk_min:
+                gap = min(_GAP_PX, (knee - head) / 2) if span.normal_min else 0.0
+                _add_bar(brisk, QRectF(left, head, bar_px, knee - gap - head))
+            if span.planned_min:
+                over, y, thick = column_px * _MARK_OVER, place(number, span.planned_min).y(), _MARK_PX * self._weight()
+                mark = QRectF(left - over, y - thick / 2, bar_px + 2 * over, thick)
+                planned.addRoundedRect(mark.adjusted(-0.75, -0.75, 0.75, 0.75), thick / 2, thick / 2)
+        painter.fillPath(normal, colour(Role.NORMAL))
+        self._fill_brisk(painter, brisk, bar_px)
+        painter.setPen(QPen(colour(Role.CARD), 1.5))
+        painter.setBrush(colour(Role.MUTED))
+        painter.drawPath(planned)
+
+    def _fill_brisk(self, painter: QPainter, bars: QPainterPath, bar_px: float) -> None:
+        colour = self.theme.colour
+        if self._on_paper:
+            hatched(painter, bars, self.theme)
+        elif bar_px < _NARROW_PX:
+            brush = hatch_brush(colour(Role.BRISK), colour(Role.BRISK_HATCH), painter.device().devicePixelRatio())
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # a texture under smooth edges takes ten times as long
+            painter.fillPath(bars, brush)
+            painter.restore()
+        else:
+            painter.fillPath(bars, colour(Role.BRISK))
+            paint_hatch(painter, bars, colour(Role.BRISK_HATCH))
+
+    def _draw_pointed(self, painter: QPainter, place: "Place", column_px: float, number: int) -> None:
+        top, foot = place(number, self.scale().high).y(), place(number, 0)
+        painter.setPen(QPen(self.theme.colour(Role.EDGE), 1.5))
+        painter.setBrush(self.theme.colour(Role.HOVER))
+        box = QRectF(foot.x() - column_px / 2, top, column_px, foot.y() - top)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_4, SPACE_4)
 
 
-def _bar(box: QRectF) -> QPainterPath:
-    path = QPainterPath()
+def _add_bar(path: QPainterPath, box: QRectF) -> None:
     radius = min(_RADIUS_PX, box.width() / 3, box.height() / 2)
     path.addRoundedRect(box, radius, radius)
-    return path
