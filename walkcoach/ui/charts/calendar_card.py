@@ -54,7 +54,8 @@ class CalendarCard(PaintedCard):
         self._show_legend(month)
         said = [day for day in month.days if not day.future or day.minutes]
         longest = max((words.day_sentence(day, today) for day in month.days), key=len)
-        self.fill(words.day_headers(), [words.day_row(day) for day in said], max(longest, words.month_sentence(month), key=len))
+        longest = max(longest, words.month_sentence(month), key=len)
+        self.fill(words.day_headers(), len(said), lambda number: words.day_row(said[number]), longest)
         self.grid.show_month(month)
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.core.calendar import CalendarDay, Month, first_of_month, month_before, next_month
 from walkcoach.core.decision import DecisionKind
+from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, TARGET, Role, TypeRole
 from walkcoach.ui.widgets.decision_mark import MarkKind, paint_decision_mark
 from walkcoach.ui.widgets.painted import PaintedShape
@@ -63,6 +64,7 @@ class CalendarGrid(PaintedShape):
         self._month: Month | None = None
         self._pointed: date | None = None
         self._wanted: date | None = None
+        self._take_fonts()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,6 +78,11 @@ class CalendarGrid(PaintedShape):
         self.updateGeometry()
         self.update()
         self.pointed.emit(self.day_pointed_at())
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take fonts and colours from `theme`."""
+        super().apply_theme(theme)
+        self._take_fonts()
 
     def day_pointed_at(self) -> CalendarDay | None:
         """The day that is pointed at."""
@@ -107,7 +114,7 @@ class CalendarGrid(PaintedShape):
 
     def minimumSizeHint(self) -> QSize:
         """Fields of the target size at least, or what a shape and two figures take; three are set smaller there."""
-        figures = QFontMetrics(self.theme.font(TypeRole.CAPTION_STRONG)).horizontalAdvance("00")
+        figures = self._strong_metrics.horizontalAdvance("00")
         width = max(TARGET, self.theme.scaled(_MARK_PX) + figures + 2 * SPACE_4 + 2)
         weeks = max(_WEEKS, len(self._month.weeks) if self._month is not None else 0)
         return QSize(7 * width, self._head_px() + weeks * self._field_px() + 2)
@@ -205,10 +212,10 @@ class CalendarGrid(PaintedShape):
         return next((day.day for day in days if self.field(day.day).contains(at)), None)
 
     def _head_px(self) -> int:
-        return QFontMetrics(self.theme.font(TypeRole.CAPTION_STRONG)).height() + 2 * SPACE_4
+        return self._strong_metrics.height() + 2 * SPACE_4
 
     def _field_px(self) -> int:
-        lines = 2 * QFontMetrics(self.theme.font(TypeRole.CAPTION_STRONG)).height() + 3 * SPACE_4
+        lines = 2 * self._strong_metrics.height() + 3 * SPACE_4
         return max(TARGET, self.theme.scaled(_FIELD_PX), lines)
 
     def _box(self, row: int, column: int) -> QRectF:
@@ -218,7 +225,7 @@ class CalendarGrid(PaintedShape):
         return QRectF(left + 0.5, self._head_px() + row * self._field_px() + 0.5, width, self._field_px())
 
     def _paint_head(self, painter: QPainter, month: Month) -> None:
-        painter.setFont(self.theme.font(TypeRole.CAPTION_STRONG))
+        painter.setFont(self._strong)
         painter.setPen(self.theme.colour(Role.MUTED))
         for column, day in enumerate(month.weeks[0]):
             box = self._box(0, column)
@@ -243,8 +250,7 @@ class CalendarGrid(PaintedShape):
 
     def _paint_number(self, painter: QPainter, day: CalendarDay, box: QRectF) -> None:
         """The day of the month at the beginning of the first line; today's on a ground of its own."""
-        font = self.theme.font(TypeRole.CAPTION_STRONG if day.today else TypeRole.CAPTION)
-        metrics = QFontMetrics(font)
+        font, metrics = (self._strong, self._strong_metrics) if day.today else (self._plain, self._plain_metrics)
         text = str(day.day.day)
         room = QRectF(box.left(), box.top(), metrics.horizontalAdvance(text) + 2 * SPACE_4, metrics.height())
         if self._mirrored():
@@ -267,11 +273,11 @@ class CalendarGrid(PaintedShape):
         marks = marks_of(day)
         if not marks:
             return
-        room = box.width() - QFontMetrics(self.theme.font(TypeRole.CAPTION_STRONG)).horizontalAdvance("00") - SPACE_4
+        room = box.width() - self._strong_metrics.horizontalAdvance("00") - SPACE_4
         while len(marks) > 1 and room / len(marks) < _LEAST_MARK_PX:
             marks = marks[:-1]
         side = min(float(self.theme.scaled(_SMALL_MARK_PX)), room / len(marks))
-        line = QFontMetrics(self.theme.font(TypeRole.CAPTION)).height()
+        line = self._plain_metrics.height()
         for place, mark in enumerate(marks, start=1):
             left = box.left() + (place - 1) * side if self._mirrored() else box.right() - place * side
             paint_decision_mark(painter, QRectF(left, box.top() + (line - side) / 2, side, side), mark, self.theme)
@@ -291,11 +297,18 @@ class CalendarGrid(PaintedShape):
             painter.setPen(self.theme.colour(Role.INK))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), str(day.minutes))
 
+    def _take_fonts(self) -> None:
+        """Make the fonts once: making one takes longer than painting with it, and a month takes two hundred."""
+        self._plain, self._strong = (self.theme.font(role) for role in (TypeRole.CAPTION, TypeRole.CAPTION_STRONG))
+        self._plain_metrics, self._strong_metrics = QFontMetrics(self._plain), QFontMetrics(self._strong)
+
     def _line_px(self) -> int:
-        return QFontMetrics(self.theme.font(TypeRole.CAPTION_STRONG)).height()
+        return self._strong_metrics.height()
 
     def _fitting(self, text: str, room_px: float) -> QFont:
-        font = self.theme.font(TypeRole.CAPTION_STRONG)
+        if self._strong_metrics.horizontalAdvance(text) <= room_px:
+            return self._strong
+        font = QFont(self._strong)
         while font.pixelSize() > _LEAST_FONT_PX and QFontMetrics(font).horizontalAdvance(text) > room_px:
             font.setPixelSize(font.pixelSize() - 1)
         return font

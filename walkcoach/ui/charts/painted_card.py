@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from walkcoach.ui.charts.chart_table import ChartTable
+from walkcoach.ui.charts.chart_table import ChartTable, Row
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role
 from walkcoach.ui.widgets.announce import announce
@@ -49,7 +49,9 @@ class PaintedCard(Card):
         self._longest = ""
         self._title = heading(title)
         self._title.setWordWrap(False)
-        self._rows: tuple[tuple[str, ...], ...] = ()
+        self._headers: tuple[str, ...] = ()
+        self._count = 0
+        self._row: Row = lambda _number: ()
         self._button = Button(words.show_table(), ButtonKind.QUIET, hint="T")
         self._button.clicked.connect(lambda: self.table_requested.emit(not self.shows_table()))
         names = FlowRow(SPACE_8)
@@ -70,18 +72,18 @@ class PaintedCard(Card):
         for part in (picture, self.table):
             part.installEventFilter(self)
 
-    def fill(self, headers: Sequence[str], rows: Sequence[tuple[str, ...]], longest: str = "") -> None:
-        """Take the table's rows and the longest text that may stand below the picture, for which room is kept."""
-        self._rows = (tuple(headers), *rows)
+    def fill(self, headers: Sequence[str], rows: int, row: Row, longest: str = "") -> None:
+        """Take the table and the longest text that may stand below the picture, for which room is kept."""
+        self._headers, self._count, self._row = tuple(headers), rows, row
         self._longest = longest
         self._reserve()
         self.table.setAccessibleName(self.picture.accessibleName())
         self.table.setAccessibleDescription(self.picture.accessibleDescription())
-        self.table.show_rows(headers, len(rows), lambda number: rows[number])
+        self.table.show_rows(headers, rows, row)
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The table as text, its headers first."""
-        return self._rows
+        return (self._headers, *(tuple(self._row(number)) for number in range(self._count)))
 
     def shows_table(self) -> bool:
         """Whether the table has taken the picture's place."""

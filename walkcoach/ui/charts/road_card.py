@@ -39,7 +39,8 @@ class RoadCard(PaintedCard):
         self._brisk.setVisible(len(road.stations) > 2)
         self._soon.setVisible(road.forecast is not None)
         self.strip.say(words.title(), words.sentence(road))
-        self.fill(words.headers(), words.rows(road), words.summary(road))
+        rows = words.rows(road)
+        self.fill(words.headers(), len(rows), lambda number: rows[number], words.summary(road))
         self.strip.show_road(road)
 
     def _read(self, place: Place | None) -> None:
