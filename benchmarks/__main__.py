@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.keeping import keeping
 from benchmarks.measure import Measurement
 from benchmarks.pages import coach, pages
 from benchmarks.processes import command_line, first_window
@@ -18,6 +19,7 @@ def measurements(folder: Path) -> Iterator[Measurement]:
     yield from walks(folder)
     yield from pages(folder)
     yield from coach()
+    yield from keeping(folder)
     yield from command_line(folder)
 
 

@@ -161,7 +161,9 @@ class Program(QObject):
         self.window.add_late_page(PageKey.WELCOME, lambda: self.welcome)
         self.window.add_page(PageKey.WALK, self.walk_page)
         self.window.set_speed(outside.speed)
-        self.upkeep = None if outside.safekeeping is None else Upkeep(outside.safekeeping, self.window)
+        self.upkeep = None
+        if outside.safekeeping is not None:
+            self.upkeep = Upkeep(outside.safekeeping, self.window, lambda: self.walk.under_way)
         self._connect()
         self.live_theme.dress(self.window)
         self.live_theme.dress(self.walk_window)

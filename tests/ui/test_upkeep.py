@@ -23,7 +23,8 @@ class Desk:
         self.clock = FakeClock()
         self.shelf = FakeBackupShelf()
         self.safekeeping = Safekeeping(self.shelf, MemoryHousekeeping(), self.clock)
-        self.upkeep = Upkeep(self.safekeeping, window)
+        self.walking = False
+        self.upkeep = Upkeep(self.safekeeping, window, lambda: self.walking)
         self.told: list[object] = []
         self.upkeep.trouble_met.connect(self.told.append)
 
@@ -79,6 +80,15 @@ def test_what_goes_wrong_is_told_once_and_tried_again_later(desk: Desk, qtbot: Q
     desk.clock.advance(1800)
     look(desk, qtbot)
     assert (desk.told, len(desk.safekeeping.backups())) == ([FULL], 1)
+
+
+def test_a_walk_comes_first_and_the_backup_right_after(desk: Desk, qtbot: QtBot) -> None:
+    desk.walking = True
+    desk.upkeep.look()
+    assert desk.shelf.asked == 0
+    desk.walking = False
+    look(desk, qtbot)
+    assert desk.shelf.asked == 1
 
 
 def test_two_looks_at_once_are_one(desk: Desk, qtbot: QtBot) -> None:

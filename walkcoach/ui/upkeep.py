@@ -1,9 +1,11 @@
 """The upkeep of the diary while the window is open: looks once a minute whether anything is due, and has it done beside the window.
 
-What goes wrong is told once and tried again half an hour later; a walk goes on meanwhile.
+What goes wrong is told once and tried again half an hour later. Nothing is begun while a walk is under way: looking through a
+diary of many years keeps a processor busy for a second, and a walk's moments come first. It is made up for right after.
 """
 
 import logging
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,15 +20,16 @@ LOOK_EVERY_MS: Final = 60_000
 
 
 class Upkeep(QObject):
-    """Looks after the backups for as long as `window` is open. `close` makes the last one of the day's work."""
+    """Looks after the backups for as long as `window` is open, but not while it is told `not_now`. `close` makes the last one."""
 
     trouble_met = Signal(object)
     """Something went wrong; carries the `Trouble`."""
     done = Signal()
     """What was due has been done, or tried."""
 
-    def __init__(self, safekeeping: Safekeeping, window: QWidget) -> None:
+    def __init__(self, safekeeping: Safekeeping, window: QWidget, not_now: Callable[[], bool]) -> None:
         super().__init__(window)
+        self._not_now = not_now
         self._safekeeping = safekeeping
         self._window = window
         self._errand: Errand | None = None
@@ -36,7 +39,7 @@ class Upkeep(QObject):
 
     def look(self) -> None:
         """Do what is due, if anything is and nothing is under way."""
-        if self._errand is not None:
+        if self._errand is not None or self._not_now():
             return
         try:
             if not self._safekeeping.anything_due():
