@@ -169,7 +169,9 @@ def test_it_is_saved_where_the_person_says_and_the_place_is_remembered(table: Ta
     click(table.page.save_button)
     place = tmp_path / "mine.pdf"
     assert table.asked == ["walkcoach-2025-10-20-2026-01-05.pdf"]
-    assert place.read_bytes().startswith(b"%PDF")
+    read = QPdfDocument()
+    read.load(str(place))
+    assert "12 weeks: 20 October 2025 to 5 January 2026" in read.getAllText(0).text()
     assert table.remembered == [place]
     assert table.page._said.text() == words.saved(str(place))
 

@@ -157,7 +157,10 @@ class ReportService:
         return usual
 
     def _locks(self, rows: "list[_Row]") -> tuple[LockFacts, ...]:
-        """Every time in which a lock held, newest first: what a day's notes lift may be set again by its check-ins."""
+        """Every time in which a lock held: those that still hold, then the newest, first.
+
+        What a day's notes lift may be set again by its check-ins.
+        """
         found: list[LockFacts] = []
         for lock, lifting in _LIFTS:
             begun: date | None = None
@@ -170,7 +173,7 @@ class ReportService:
                     held, begun = True, row.on
             if held:
                 found.append(LockFacts(lock, begun, None))
-        return tuple(sorted(found, key=lambda each: (each.since or date.min, each.lifted or date.max), reverse=True))
+        return tuple(sorted(found, key=_standing_first, reverse=True))
 
     def _reviews(self, rows: "list[_Row]") -> tuple[ReviewFacts, ...]:
         found: list[ReviewFacts] = []
@@ -256,6 +259,11 @@ def _middle(scores: Iterable[int]) -> Middle | None:
 def _dates(days: Iterable[date]) -> tuple[date, ...]:
     """`days`, newest first."""
     return tuple(sorted(days, reverse=True))
+
+
+def _standing_first(lock: LockFacts) -> tuple[bool, date, date]:
+    """Greatest for one that still holds, then for the newest."""
+    return lock.lifted is None, lock.since or date.min, lock.lifted or date.max
 
 
 def _answers(rows: list[_Row]) -> WalkAnswers:

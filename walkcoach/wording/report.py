@@ -45,9 +45,14 @@ def _dated(day: date) -> str:
     return _("{date} {year}").format(date=names.day_and_month(day), year=day.year)
 
 
-def dated(said: str) -> str:
-    """A count before its dates or reasons: "Steps back: 3 – "."""
-    return _("{said} –").format(said=said)
+def count_of(name: str, count: int) -> str:
+    """How often something was: "Walks that grew: 16"."""
+    return _("{name}: {n}").format(name=name, n=count)
+
+
+def count_with(name: str, count: int) -> str:
+    """The same before its dates or reasons: "Steps back (3):"."""
+    return _("{name} ({n}):").format(name=name, n=count)
 
 
 def fill_in() -> tuple[str, ...]:
@@ -207,14 +212,14 @@ def effort(of: Middle | None) -> str:
     return _("Effort: {middle}").format(middle=middle(of))
 
 
-def could_not_talk(count: int) -> str:
-    """How often the person could not talk while walking."""
-    return _("Could not talk while walking: {n}").format(n=count)
+def could_not_talk() -> str:
+    """Walks in which the person could not talk."""
+    return _("Could not talk while walking")
 
 
-def stumbled(count: int) -> str:
-    """How many walks had a stumble."""
-    return _("Walks with a stumble: {n}").format(n=count)
+def stumbled() -> str:
+    """Walks with a stumble."""
+    return _("Walks with a stumble")
 
 
 def steady(less: int, much_less: int, answers: int) -> str:
@@ -285,10 +290,12 @@ def locked(lock: Lock, since: date | None, lifted: date | None) -> str:
     if lifted is None:
         return _("Plan off for {why} since {since}; still off.").format(why=why, since=begun)
     said = {
-        Lock.WARNING_SIGN: _("the person noted that a professional had looked"),
-        Lock.FEET_NEW: _("the person noted that it had healed or been looked at"),
+        Lock.WARNING_SIGN: _("a professional had looked"),
+        Lock.FEET_NEW: _("they were healed or looked at"),
     }[lock]
-    return _("Plan off for {why} since {since}; {said} on {lifted}.").format(why=why, since=begun, said=said, lifted=day(lifted))
+    return _("Plan off for {why} from {since} to {lifted}, when the person noted that {said}.").format(
+        why=why, since=begun, said=said, lifted=day(lifted)
+    )
 
 
 def review(since: date | None, noted: date | None) -> str:

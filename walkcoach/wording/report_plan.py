@@ -46,24 +46,24 @@ def ask_first(*, agreed: bool) -> str:
     return _("Said at the start (no clinician's agreement noted, so the plan is off):")
 
 
-def grown(count: int) -> str:
-    """How many walks were a little more than before."""
-    return _("Walks that grew: {n}").format(n=count)
+def grown() -> str:
+    """Walks that were a little more than before."""
+    return _("Walks that grew")
 
 
-def held(count: int) -> str:
-    """How many walks stayed as they were, before the reasons."""
-    return _("Walks that stayed the same: {n}").format(n=count)
+def held() -> str:
+    """Walks that stayed as they were."""
+    return _("Walks that stayed the same")
 
 
-def easy_days(count: int) -> str:
-    """How many walks were cut to half, before the dates."""
-    return _("Easy days (half the minutes): {n}").format(n=count)
+def easy_days() -> str:
+    """Walks that were cut to half."""
+    return _("Easy days, half the minutes")
 
 
-def step_backs(count: int) -> str:
-    """How often the plan stepped back, before the dates."""
-    return _("Steps back: {n}").format(n=count)
+def step_backs() -> str:
+    """Walks before which the plan stepped back."""
+    return _("Steps back")
 
 
 def step_back(on: str, before: str, after: str, reasons: str) -> str:

@@ -131,8 +131,8 @@ def _felt(report: Report) -> Section:
     settled = tuple(words.settled(answer, told.settled[answer]) for answer in Settled if told.settled.get(answer))
     items = [
         Item(words.effort(told.effort)),
-        _dated(words.could_not_talk(len(told.could_not_talk)), told.could_not_talk),
-        _dated(words.stumbled(len(told.stumbled)), told.stumbled),
+        _dated(words.could_not_talk(), told.could_not_talk),
+        _dated(words.stumbled(), told.stumbled),
         Item(words.steady(less, much_less, told.mornings)),
         Item(words.feet_looked_at(told.feet_looked_at, told.mornings)),
     ]
@@ -144,11 +144,11 @@ def _felt(report: Report) -> Section:
     return Section(words.felt_title(), tuple(items), least=len(items))
 
 
-def _dated(lead: str, days: Sequence[date]) -> Item:
-    """A count with its dates in brackets; where there is no room for them the count stays."""
+def _dated(name: str, days: Sequence[date]) -> Item:
+    """A count with its dates; where there is no room for them the count stays."""
     if not days:
-        return Item(lead)
-    return Item(words.dated(lead), tuple(words.day(on) for on in days), more=_mores(len(days), table=False))
+        return Item(words.count_of(name, 0))
+    return Item(words.count_with(name, len(days)), tuple(words.day(on) for on in days), more=_mores(len(days), table=False))
 
 
 def _mores(count: int, *, table: bool) -> tuple[str, ...]:
@@ -186,16 +186,16 @@ def _plan(report: Report, *, table: bool) -> Section:
         items.append(Item(plan_words.ask_first(agreed=plan.agreed), said, "; ", _mores(len(said), table=False)))
     if plan.step_backs:
         backs = tuple(_step_back(each) for each in plan.step_backs)
-        items.append(Item(words.dated(plan_words.step_backs(len(backs))), backs, "; ", _mores(len(backs), table=table)))
+        items.append(Item(words.count_with(plan_words.step_backs(), len(backs)), backs, "; ", _mores(len(backs), table=table)))
     else:
-        items.append(Item(plan_words.step_backs(0)))
+        items.append(Item(words.count_of(plan_words.step_backs(), 0)))
     if plan.held:
         reasons = sorted(plan.held_by.items(), key=lambda counted: (-counted[1], tuple(Rule).index(counted[0])))
         said = tuple(plan_words.counted(plan_words.rule_reason(rule), count) for rule, count in reasons)
-        items.append(Item(words.dated(plan_words.held(plan.held)), said, more=_mores(len(said), table=False)))
-    items.append(Item(plan_words.grown(plan.grown)))
+        items.append(Item(words.count_with(plan_words.held(), plan.held), said, more=_mores(len(said), table=False)))
+    items.append(Item(words.count_of(plan_words.grown(), plan.grown)))
     if plan.easy_days:
-        items.append(_dated(plan_words.easy_days(len(plan.easy_days)), plan.easy_days))
+        items.append(_dated(plan_words.easy_days(), plan.easy_days))
     items += [_change(change) for change in plan.changes]
     return Section(plan_words.plan_title(), tuple(items), _mores(len(items), table=False), least=2)
 

@@ -108,7 +108,8 @@ def test_the_page_says_what_a_sum_over_the_exported_csv_says(weeks: int) -> None
     assert f"Effort: {figure(median(efforts))}, {min(efforts)}–{max(efforts)} ({len(efforts)})" in page
     looked_at = sum(row["feet"] != "unchecked" for row in mornings)
     assert f"Feet looked at before walks: {looked_at} of {len(mornings)}" in page
-    assert f"Walks with a stumble: {sum(row['stumbled'] == 'true' for row in check_ins)}" in page
+    stumbles = sorted((date.fromisoformat(row["day"]) for row in check_ins if row["stumbled"] == "true"), reverse=True)
+    assert f"Walks with a stumble ({len(stumbles)}): {', '.join(map(short, stumbles))}" in page
 
     signs = sorted(
         {date.fromisoformat(row["day"]) for row in tables["warning_signs.csv"] if date.fromisoformat(row["day"]) in walked},

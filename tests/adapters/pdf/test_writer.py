@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.adapters.pdf.papers import INKS, document, laid_out, picture, plain, report_of, sheet, words_on
 from tests.builders import MONDAY, walk
 from tests.services.reports import overfull
+from tests.ui.scenes import theme
 from walkcoach.adapters.pdf.printing import Press, Printed
 from walkcoach.adapters.pdf.style import PT
 from walkcoach.adapters.pdf.writer import pdf_bytes
@@ -57,6 +59,17 @@ def test_the_figures_in_the_pdf_are_those_of_the_diary() -> None:
     weeks = [str(sum(walked for day, walked in whole.items() if 0 <= (day - week.first_day).days < 7)) for week in report.weeks]
     assert re.search(r"Walked " + r"\s+".join(weeks), text)
     assert f"{report.walks_done} taken of {report.walks_due} due" in text
+
+
+def test_figures_can_be_read_out_of_a_pdf_that_was_made_beside_the_window(qapp: QApplication) -> None:
+    """The window's font has figures that are all equally wide, which Qt writes into a PDF without their letters."""
+    before = qapp.font()
+    theme(qapp)
+    try:
+        read, _buffer = document(pdf_of(made_up(MONDAY, 30, 4)))
+        assert "12 weeks: 20 October 2025 to 5 January 2026" in read.getAllText(0).text()
+    finally:
+        qapp.setFont(before)
 
 
 def test_what_is_read_first_stands_first_in_the_file() -> None:

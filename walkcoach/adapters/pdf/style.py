@@ -36,9 +36,12 @@ class Inks:
     families: tuple[str, ...]
 
     def font(self, size_pt: float, weight: int = WEIGHT) -> QFont:
-        """A font of `size_pt`. Figures are not all equally wide here: those that are cannot be copied out of a PDF."""
-        font = QFont()
-        font.setFamilies(self.families)
+        """A font of `size_pt`, whatever the program's own is: the figures of that one cannot be read out of a PDF.
+
+        Figures that are all equally wide are other glyphs, for which Qt writes no letters.
+        """
+        font = QFont(list(self.families))  # with no family named it would begin as the program's font
+        font.clearFeatures()
         font.setPixelSize(round(max(size_pt, SMALLEST_PT) * PT))
         # The file is one variable font: see `Theme.font_of`.
         font.setWeight(QFont.Weight(min(weight, QFont.Weight.DemiBold)))
