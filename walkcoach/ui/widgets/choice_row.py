@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_8, TypeRole
 from walkcoach.ui.widgets.flow_row import FlowRow
+from walkcoach.ui.widgets.hand_toggled import HandToggled
 from walkcoach.ui.widgets.pill import paint_pill, pill_height, pill_hint, pill_minimum
 
 
@@ -99,7 +100,7 @@ class ChoiceRow(FlowRow):
             self._press(place - 1)
 
 
-class _Pill(QRadioButton):
+class _Pill(HandToggled, QRadioButton):
     """One answer, painted as a pill; chosen is filled and has a tick."""
 
     moved = Signal(int)
@@ -109,6 +110,7 @@ class _Pill(QRadioButton):
         super().__init__(text, parent)
         self._theme = Theme()
         self._ring = False
+        self.hear_toggles()
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -10,6 +10,7 @@ from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_8, TypeRole
 from walkcoach.ui.widgets.choice_row import Choice
 from walkcoach.ui.widgets.flow_row import FlowRow
+from walkcoach.ui.widgets.hand_toggled import HandToggled
 from walkcoach.ui.widgets.pill import paint_pill, pill_height, pill_hint, pill_minimum
 
 
@@ -44,13 +45,14 @@ class MultiRow(FlowRow):
             pill.setChecked(choice.value in wanted)
 
 
-class _TogglePill(QCheckBox):
+class _TogglePill(HandToggled, QCheckBox):
     """One pill to switch on and off."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self._theme = Theme()
         self._ring = False
+        self.hear_toggles()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QV
 from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET, Role, TypeRole
+from walkcoach.ui.widgets.hand_toggled import HandToggled
 from walkcoach.ui.widgets.labels import caption
 from walkcoach.ui.widgets.painted import PaintedShape
 
@@ -121,7 +122,7 @@ class _Logo(PaintedShape):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._name)
 
 
-class _Entry(QPushButton):
+class _Entry(HandToggled, QPushButton):
     """One page: icon and word, filled softly while it is the current one."""
 
     def __init__(self, text: str, icon: Icon) -> None:
@@ -131,6 +132,7 @@ class _Entry(QPushButton):
         self._stacked = False
         self._ring = False
         self.setCheckable(True)
+        self.hear_toggles()
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayo
 
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, TARGET, Role, TypeRole
+from walkcoach.ui.widgets.hand_toggled import HandToggled
 
 _DOT_PX: Final = 22
 _TALL: Final = 10_000
@@ -74,7 +75,7 @@ class OptionList(QWidget):
             self._rows[place - 1].click()
 
 
-class _OptionRow(QRadioButton):
+class _OptionRow(HandToggled, QRadioButton):
     """One answer, painted as a framed row with a dot to fill."""
 
     numbered = Signal(int)
@@ -86,6 +87,7 @@ class _OptionRow(QRadioButton):
         self._mark = ""
         self._theme = Theme()
         self._ring = False
+        self.hear_toggles()
         self.setAccessibleName(option.text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, TARGET, Role, TypeRole
+from walkcoach.ui.widgets.hand_toggled import HandToggled
 
 _BOX_PX: Final = 24
 _TALL: Final = 10_000
 
 
-class Tick(QCheckBox):
+class Tick(HandToggled, QCheckBox):
     """A check box that paints itself, wraps, and can be pressed anywhere."""
 
     def __init__(self, text: str, small_print: str = "", parent: QWidget | None = None) -> None:
@@ -22,6 +23,7 @@ class Tick(QCheckBox):
         self._small_print = small_print
         self._theme = Theme()
         self._ring = False
+        self.hear_toggles()
         self.setAccessibleName(text)
         self.setAccessibleDescription(small_print)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
