@@ -3,7 +3,6 @@
 The reader is not the person who walked, so there is no "you" here. `report_sheet` puts the lines together.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from walkcoach.core.coach_state import Lock
@@ -155,7 +154,9 @@ def minutes_sum(minutes: int, brisk: int) -> str:
 
 def others_sum(walks: int, minutes: int) -> str:
     """Under the chart: walks that the plan does not count."""
-    return _("Of these, in walks beside the plan: {minutes} ({walks}\u00a0walks).").format(walks=walks, minutes=minutes)
+    return _("Of these, in walks beside the plan: {minutes} ({walks}).").format(
+        walks=numbers.walks(walks).replace(" ", "\u00a0"), minutes=minutes
+    )
 
 
 def diary_since(first: date) -> str:
@@ -265,17 +266,22 @@ def signs_title() -> str:
 
 def no_signs() -> str:
     """Where none was told."""
-    return _("No warning sign was ticked.")
+    return _("No warning sign was noted.")
 
 
 def feet_new_lead() -> str:
     """Before the dates on which something new was seen."""
-    return _("Something new seen on the feet:")
+    return _("Something new on the feet:")
 
 
 def no_feet_new() -> str:
     """Where nothing new was seen."""
-    return _("Nothing new was seen on the feet.")
+    return _("Nothing new on the feet was noted.")
+
+
+def no_check_ins() -> str:
+    """Where nobody could have noted anything."""
+    return _("No check-ins in this time.")
 
 
 def sign_lead(name: str) -> str:
@@ -337,68 +343,3 @@ def notes_title() -> str:
 def full_notes_title() -> str:
     """Over the same after the table."""
     return _("Notes in full")
-
-
-# --- the table of days -----------------------------------------------------------------------------------------------
-
-
-def days_title() -> str:
-    """Over the table of days."""
-    return _("Day by day")
-
-
-def days_note() -> str:
-    """How to read its columns."""
-    return _("Minutes; scores before the walk → worst in the walk; effort 0 to 10. Days without anything are left out.")
-
-
-def days_headers(symptoms: Sequence[str]) -> tuple[str, ...]:
-    """Its columns around those of the symptoms."""
-    return (_("Day"), _("Planned"), _("Walked"), _("of it brisk"), *symptoms, _("Effort"), _("Told"))
-
-
-def before_and_worst(before: int | None, worst: int | None) -> str:
-    """Two scores of a day: "2 → 4", with a dash for one that is missing; "" without any."""
-    if before is None and worst is None:
-        return ""
-    return " → ".join("–" if score is None else str(score) for score in (before, worst))
-
-
-def weekday_and_day(on: date) -> str:
-    """A day in the table: "Mon 3 Nov"."""
-    return _("{weekday} {day}").format(weekday=names.weekday_short(on.weekday()), day=day(on))
-
-
-def less_planned() -> str:
-    """The plan stepped back on this day."""
-    return _("plan stepped back")
-
-
-def easy_day() -> str:
-    """The plan was half of the minutes."""
-    return _("easy day")
-
-
-def no_walk_planned() -> str:
-    """The plan had no walk on this day, because of a sign, the feet, or how the day was."""
-    return _("no walk by the plan")
-
-
-def missed() -> str:
-    """A walk was due and not taken."""
-    return _("walk not taken")
-
-
-def said_could_not_talk() -> str:
-    """In the table."""
-    return _("could not talk")
-
-
-def said_stumbled() -> str:
-    """In the table."""
-    return _("stumbled")
-
-
-def said_feet_new() -> str:
-    """In the table."""
-    return _("something new on the feet")

@@ -17,6 +17,7 @@ from walkcoach.core.sheet import Bar, Bars, Item, Section, Sheet, Table
 from walkcoach.core.symptoms import LOCKING, Symptom
 from walkcoach.wording import names, numbers
 from walkcoach.wording import report as words
+from walkcoach.wording import report_days as day_words
 from walkcoach.wording import report_plan as plan_words
 from walkcoach.wording.progress import month_short
 from walkcoach.wording.welcome import ask_first as ask_first_name
@@ -164,6 +165,8 @@ def _signs(report: Report, *, table: bool) -> Section:
     def dated(lead: str, days: Sequence[date]) -> Item:
         return Item(lead, tuple(words.day(on) for on in days), more=_mores(len(days), table=table))
 
+    if not (report.answers.mornings or report.answers.effort or report.signs or report.feet_new or report.locks):
+        return Section(words.signs_title(), (Item(words.no_check_ins()),))
     told = {each.sign: dated(words.sign_lead(names.warning_sign_name(each.sign)), each.days) for each in report.signs}
     items = [item for sign, item in told.items() if sign in LOCKING] or ([] if told else [Item(words.no_signs())])
     items.append(dated(words.feet_new_lead(), report.feet_new) if report.feet_new else Item(words.no_feet_new()))
@@ -270,18 +273,18 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 def _days(report: Report) -> Table:
     own = [each.symptom for each in report.symptoms[:_WIDE_COLUMNS]]
-    headers = words.days_headers([_name(symptom) for symptom in own])
+    headers = day_words.days_headers([_name(symptom) for symptom in own])
     rows = tuple(_day_row(day, own) for day in reversed(report.days))
-    return Table(words.days_title(), headers, rows, words.days_note())
+    return Table(day_words.days_title(), headers, rows, day_words.days_note())
 
 
 def _day_row(day: DayFacts, own: Sequence[Symptom]) -> tuple[str, ...]:
     return (
-        words.weekday_and_day(day.day),
+        day_words.weekday_and_day(day.day),
         str(day.offered_min) if day.offered_min else "",
         str(day.minutes) if day.minutes else "",
         str(day.brisk_min) if day.brisk_min else "",
-        *(words.before_and_worst(day.before.get(symptom), day.worst.get(symptom)) for symptom in own),
+        *(day_words.before_and_worst(day.before.get(symptom), day.worst.get(symptom)) for symptom in own),
         "" if day.effort is None else str(day.effort),
         ", ".join(_told(day, own)),
     )
@@ -291,24 +294,24 @@ def _told(day: DayFacts, own: Sequence[Symptom]) -> Iterator[str]:
     """All that has no column of its own."""
     yield from (names.warning_sign_name(sign) for sign in day.signs)
     if day.feet_new:
-        yield words.said_feet_new()
+        yield day_words.said_feet_new()
     if day.decision is DecisionKind.STEP_BACK:
-        yield words.less_planned()
+        yield day_words.less_planned()
     if day.decision is DecisionKind.EASY_DAY:
-        yield words.easy_day()
+        yield day_words.easy_day()
     if day.decision is DecisionKind.NO_WALK:
-        yield words.no_walk_planned()
+        yield day_words.no_walk_planned()
     if day.missed:
-        yield words.missed()
+        yield day_words.missed()
     if day.stumbled:
-        yield words.said_stumbled()
+        yield day_words.said_stumbled()
     if day.could_not_talk:
-        yield words.said_could_not_talk()
+        yield day_words.said_could_not_talk()
     if day.steady is not None:
         yield names.steadiness_name(day.steady).lower()
     if day.away is not None:
         yield names.away_name(day.away).lower()
     for symptom in Symptom:
-        scores = words.before_and_worst(day.before.get(symptom), day.worst.get(symptom))
+        scores = day_words.before_and_worst(day.before.get(symptom), day.worst.get(symptom))
         if scores and symptom not in own:
             yield f"{names.symptom_name(symptom)} {scores}"

@@ -118,8 +118,8 @@ def test_the_page_says_what_a_sum_over_the_exported_csv_says(weeks: int) -> None
     assert signs
     assert f"{names.warning_sign_name(WarningSign.DIZZY_ON_STANDING)}: {', '.join(map(short, signs))}" in page
     new = sorted({date.fromisoformat(row["day"]) for row in check_ins if row["feet"] == "new"}, reverse=True)
-    assert bool(new) == ("Something new seen on the feet:" in page)
-    assert not new or f"Something new seen on the feet: {', '.join(map(short, new))}" in page
+    assert bool(new) == ("Something new on the feet:" in page)
+    assert not new or f"Something new on the feet: {', '.join(map(short, new))}" in page
 
 
 def test_every_figure_of_the_page_stands_in_its_text_twin_too() -> None:
