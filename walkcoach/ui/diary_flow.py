@@ -84,9 +84,9 @@ class DiaryFlow(QObject):
 
     def show_day(self, day: date) -> None:
         """Go to the Diary and open `day`, whatever the filters; one to come is today's."""
-        self._also = min(day, self._book.today())
         if self.page.wanted:
             self.page.want(DiaryFilter())
+        self._also = min(day, self._book.today())
         self._window.show_page(PageKey.DIARY)
         self.draw()
         self.page.show_day(self._also)

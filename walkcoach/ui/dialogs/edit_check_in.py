@@ -6,8 +6,8 @@ They end in Save or Back, and show no plan: what was offered stays as it was.
 from PySide6.QtWidgets import QWidget
 
 from walkcoach.core.decision import Decision
-from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, DiaryError
-from walkcoach.core.symptoms import Symptom, WarningSign
+from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, DiaryError, Feet
+from walkcoach.core.symptoms import LOCKING, Symptom, WarningSign
 from walkcoach.services.past_day import PastDay
 from walkcoach.ui.dialogs.after_check_in import AfterCheckInDialog
 from walkcoach.ui.dialogs.before_check_in import BeforeCheckInDialog
@@ -32,7 +32,8 @@ class EditBefore(BeforeCheckInDialog):
 
     def draw_footer(self) -> None:
         """Say what is still open, what a sign asks for, and what saving changes."""
-        stops = self.stops()
+        locks = not LOCKING.isdisjoint(self.signs.signs) or self.feet.value() is Feet.NEW
+        stops = self.stops() if locks else None  # what stops a walk of that day alone is over
         heading, detail = stops or (diary_edit.edit_footer(), diary_edit.edit_footer_detail())
         self.show_footer(heading, detail, urgent=stops is not None)
         self.primary.setEnabled(not self.missing())

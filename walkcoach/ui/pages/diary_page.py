@@ -101,7 +101,7 @@ class DiaryPage(QWidget):
     def draw(self, days: DiaryDays) -> None:
         """Show these days."""
         self._drawn = days
-        found = bool(days.days)
+        found = bool(days.days) and not days.empty
         self._cards.setCurrentWidget(self._body if found else self._empty if days.empty else self._nothing)
         self._tools.setVisible(not days.empty)
         self.list.show_days(days.days, days.row_of, days.today)
