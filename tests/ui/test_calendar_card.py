@@ -293,6 +293,7 @@ def test_tab_goes_from_the_months_to_the_table_button_and_to_the_days(qtbot: QtB
     assert [name_of(stop) for stop in tab_stops(card)] == [
         words.previous_month(),
         words.next_month(),
+        "Save Calendar",
         "Table",
         "Calendar, October 2026",
     ]

@@ -81,6 +81,12 @@ def day_headers() -> tuple[str, ...]:
     return (_("Day"), _("Plan"), _("Offered"), _("Walked"), _("Brisk"), _("Also"))
 
 
+def csv_headers() -> tuple[str, ...]:
+    """Columns of the saved figures; the last four are 1 or 0."""
+    marks = (warning_sign(), foot_finding(), remark(), free_walk())
+    return (_("Day"), _("Plan"), _("Offered"), _("Walked"), _("Brisk"), *map(numbers.first_up, marks))
+
+
 def day_row(day: CalendarDay) -> tuple[str, ...]:
     """A day in the table."""
     return (

@@ -9,6 +9,9 @@ from walkcoach.core.calendar import CalendarDay, Month
 from walkcoach.core.decision import DecisionKind
 from walkcoach.ui.charts.calendar_grid import CalendarGrid, marks_of
 from walkcoach.ui.charts.painted_card import PaintedCard
+from walkcoach.ui.charts.painted_sheet import PaintedSheet
+from walkcoach.ui.charts.save_button import AskPlace, ask_place
+from walkcoach.ui.charts.saved_files import Cell, csv_bytes
 from walkcoach.ui.theme.icons import Icon
 from walkcoach.ui.theme.theme import spread
 from walkcoach.ui.theme.tokens import SPACE_4, Role, TypeRole
@@ -16,6 +19,8 @@ from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.decision_mark import MarkEntry, MarkKind
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.wording import calendar as words
+from walkcoach.wording import chart_use
+from walkcoach.wording.names import full_date
 
 
 class CalendarCard(PaintedCard):
@@ -26,12 +31,12 @@ class CalendarCard(PaintedCard):
     day_requested = Signal(object)
     """The date of the day that the person wants to read about."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskPlace = ask_place, parent: QWidget | None = None) -> None:
         self.grid = CalendarGrid()
         self._name = Label(kind=TypeRole.STRONG, colour=Role.INK, wrap=False)
         self._previous = _arrow(Icon.PREVIOUS, words.previous_month())
         self._next = _arrow(Icon.NEXT, words.next_month())
-        super().__init__(words.title(), self.grid, (_in_a_row(self._previous, self._name, self._next),), parent=parent)
+        super().__init__(words.title(), self.grid, (_in_a_row(self._previous, self._name, self._next),), ask=ask, parent=parent)
         self._month: Month | None = None
         self._legend_of: tuple[tuple[MarkKind, bool], ...] = ()
         self._previous.clicked.connect(lambda: self.grid.show_month_beside(later=False))
@@ -52,11 +57,32 @@ class CalendarCard(PaintedCard):
                 self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setEnabled(there)
         self._show_legend(month)
-        said = [day for day in month.days if not day.future or day.minutes]
+        said = _come(month)
         longest = max((words.day_sentence(day, today) for day in month.days), key=len)
         longest = max(longest, words.month_sentence(month), key=len)
         self.fill(words.day_headers(), len(said), lambda number: words.day_row(said[number]), longest)
         self.grid.show_month(month)
+
+    def figures(self) -> bytes:
+        """A line for each day that has come: its plan in a word, minutes, and 1 or 0 for what else it brought."""
+        days = () if self._month is None else _come(self._month)
+        rows: list[list[Cell]] = []
+        for day in days:
+            brought = (day.warning_sign, day.foot_finding, day.remark, day.free_walk)
+            rows.append([day.day, words.plan(day), day.offered_min, day.minutes, day.brisk_min, *map(int, brought)])
+        return csv_bytes(words.csv_headers(), rows)
+
+    def sheet(self) -> PaintedSheet:
+        """The month with its legend. Raises a `ValueError` before there is one."""
+        if self._month is None:
+            raise ValueError("no month has been shown")
+        grid = CalendarGrid()
+        grid.show_month(self._month)
+        sentence, foot = words.month_sentence(self._month), chart_use.foot(full_date(self._today))
+        name = words.month_and_year(self._month.first_day)
+        return PaintedSheet(
+            name, grid, [_entry(*shape) for shape in _shapes(self._month)], sentence, foot, self._theme.text_percent
+        )
 
     @property
     def shown_month(self) -> Month | None:
@@ -76,10 +102,19 @@ class CalendarCard(PaintedCard):
             return
         self._legend_of = wanted
         self.legend.empty()
-        for mark, hollow in wanted:
-            entry = MarkEntry(mark, words.not_walked() if hollow else _name_of(mark), hollow=hollow)
+        for shape in wanted:
+            entry = _entry(*shape)
             self.legend.add(entry)
             spread(entry, self._theme)
+
+
+def _come(month: Month) -> tuple[CalendarDay, ...]:
+    """The days of the month that have come, and those dated ahead that were walked all the same."""
+    return tuple(day for day in month.days if not day.future or day.minutes)
+
+
+def _entry(mark: MarkKind, hollow: bool) -> MarkEntry:
+    return MarkEntry(mark, words.not_walked() if hollow else _name_of(mark), hollow=hollow)
 
 
 def _arrow(icon: Icon, words_of: str) -> Button:

@@ -1,4 +1,4 @@
-"""A card with something painted: its title, the figures of one place in words, and the table that takes the picture's place.
+"""A card with something painted: title, one place in words, the table that takes the picture's place, and saving.
 
 What `ChartCard` is to the charts: the same wishes and the same answers, for what is painted without pyqtgraph.
 """
@@ -8,9 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from walkcoach.ui.charts.chart_table import ChartTable, Row
+from walkcoach.ui.charts.painted_sheet import PaintedSheet
+from walkcoach.ui.charts.save_button import AskPlace, SaveButton, SavedAs, ask_place
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role
 from walkcoach.ui.widgets.announce import announce
@@ -19,10 +21,14 @@ from walkcoach.ui.widgets.card import Card
 from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.labels import Label, caption, heading
 from walkcoach.ui.widgets.painted import PaintedShape
+from walkcoach.ui.widgets.side_by_side import SideBySide
 from walkcoach.wording import chart_use as words
 
 _TALL_PX: Final = 10_000
 _RING_PX: Final = 2.5
+_NARROW_PX: Final = 240
+_NARROW_WITH_MORE_PX: Final = 380
+"""In a narrower card (at 100 % text) the buttons stand below the title."""
 
 
 class PaintedCard(Card):
@@ -30,6 +36,8 @@ class PaintedCard(Card):
 
     table_requested = Signal(bool)
     """The person wants tables (true) or pictures (false)."""
+    trouble_met = Signal(object)
+    """It could not be saved; carries the `Trouble`."""
 
     def __init__(
         self,
@@ -38,6 +46,7 @@ class PaintedCard(Card):
         beside: Sequence[QWidget] = (),
         *,
         reads: Label | None = None,
+        ask: AskPlace = ask_place,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(padding_px=SPACE_16, gap_px=SPACE_4, parent=parent)
@@ -54,14 +63,20 @@ class PaintedCard(Card):
         self._row: Row = lambda _number: ()
         self._button = Button(words.show_table(), ButtonKind.QUIET, hint="T")
         self._button.clicked.connect(lambda: self.table_requested.emit(not self.shows_table()))
-        names = FlowRow(SPACE_8)
-        for widget in (self._title, *beside):
-            names.add(widget)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE_12)
-        head.addWidget(names, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self._save = SaveButton(self.content, text=False, ask=ask)
+        self._save.name_chart(title)
+        self._save.saved.connect(self._say_saved)
+        self._save.trouble_met.connect(self.trouble_met)
+        buttons = FlowRow(SPACE_4)
+        for button in (self._save, self._button):
+            buttons.add(button)
+        begin: QWidget = self._title
+        if beside:
+            begin = names = FlowRow(SPACE_8)
+            for widget in (self._title, *beside):
+                names.add(widget)
+        narrow_px = _NARROW_WITH_MORE_PX if beside else _NARROW_PX
+        self.body.addWidget(SideBySide((begin, buttons), (1, 0), narrow_px, SPACE_4))
         self.body.addWidget(self.picture)
         self.body.addWidget(self._reading)
         self.body.addWidget(self.legend)
@@ -71,6 +86,22 @@ class PaintedCard(Card):
         self._ring_around: QWidget | None = None
         for part in (picture, self.table):
             part.installEventFilter(self)
+
+    def figures(self) -> bytes:
+        """The figures as a CSV file."""
+        raise NotImplementedError
+
+    def sheet(self) -> PaintedSheet:
+        """What is saved as a picture, made anew."""
+        raise NotImplementedError
+
+    def content(self, kind: SavedAs) -> bytes:
+        """What the card would be saved as; nothing before it is filled."""
+        if not self._headers:
+            return b""
+        if kind is SavedAs.FIGURES:
+            return self.figures()
+        return self.sheet().png() if kind is SavedAs.PICTURE else self.sheet().svg()
 
     def fill(self, headers: Sequence[str], rows: int, row: Row, longest: str = "") -> None:
         """Take the table and the longest text that may stand below the picture, for which room is kept."""
@@ -136,6 +167,11 @@ class PaintedCard(Card):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.colour(Role.FOCUS), _RING_PX))
             painter.drawRoundedRect(QRectF(self._ring_around.geometry()).adjusted(-7, -3, 7, 3), RADIUS_CONTROL, RADIUS_CONTROL)
+
+    def _say_saved(self, place: str) -> None:
+        """Say where the file lies, until the person points at something."""
+        self.read(words.saved(place))
+        announce(self, words.saved(place))
 
     def _reserve(self) -> None:
         """As many lines as the longest text takes, so that nothing jumps while the person goes from place to place."""

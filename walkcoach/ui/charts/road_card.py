@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.core.road import Road
 from walkcoach.ui.charts.painted_card import PaintedCard
+from walkcoach.ui.charts.painted_sheet import PaintedSheet
 from walkcoach.ui.charts.road_strip import Place, PlaceKind, RoadStrip
+from walkcoach.ui.charts.save_button import AskPlace, ask_place
+from walkcoach.ui.charts.saved_files import csv_bytes
 from walkcoach.ui.theme.tokens import SPACE_8, Role, TypeRole
-from walkcoach.ui.widgets.hatch import paint_hatch
+from walkcoach.ui.widgets.hatch import stripes_in
 from walkcoach.ui.widgets.labels import body
 from walkcoach.ui.widgets.painted import PaintedShape
+from walkcoach.wording import chart_use
 from walkcoach.wording import road as words
+from walkcoach.wording.names import full_date
 
 _SAMPLE_PX: Final = (28, 14)
 _STRIPE_PX: Final = 2.0
@@ -23,9 +28,9 @@ _STRIPE_PX: Final = 2.0
 class RoadCard(PaintedCard):
     """Draws a `Road`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskPlace = ask_place, parent: QWidget | None = None) -> None:
         self.strip = RoadStrip()
-        super().__init__(words.title(), self.strip, reads=body(), parent=parent)
+        super().__init__(words.title(), self.strip, reads=body(), ask=ask, parent=parent)
         self._road: Road | None = None
         self._brisk = _Entry(_Sample.BRISK_LEG, words.brisk_leg())
         self._soon = _Entry(_Sample.SOON, words.soon())
@@ -42,6 +47,30 @@ class RoadCard(PaintedCard):
         rows = words.rows(road)
         self.fill(words.headers(), len(rows), lambda number: rows[number], words.summary(road))
         self.strip.show_road(road)
+
+    def figures(self) -> bytes:
+        """The table, with the days as dates."""
+        if self._road is None:
+            return b""
+        days = [station.reached_on for station in self._road.stations]
+        rows = words.rows(self._road)
+        told = [(name, days[number] if number < len(days) else None, now) for number, (name, _day, now) in enumerate(rows)]
+        return csv_bytes(words.headers(), told)
+
+    def sheet(self) -> PaintedSheet:
+        """The strip with its legend. Raises a `ValueError` before there is a road."""
+        road = self._road
+        if road is None:
+            raise ValueError("no road has been shown")
+        strip = RoadStrip()
+        strip.show_road(road)
+        legend = [_Entry(_Sample.TIME_LEG, words.time_leg())]
+        if len(road.stations) > 2:
+            legend.append(_Entry(_Sample.BRISK_LEG, words.brisk_leg()))
+        if road.forecast is not None:
+            legend.append(_Entry(_Sample.SOON, words.soon()))
+        foot = chart_use.foot(full_date(road.today))
+        return PaintedSheet(words.title(), strip, legend, words.summary(road), foot, self._theme.text_percent)
 
     def _read(self, place: Place | None) -> None:
         if self._road is not None:
@@ -108,8 +137,8 @@ class _Entry(PaintedShape):
                 painter.fillPath(path, colour(Role.NORMAL))
             case _Sample.BRISK_LEG:
                 painter.fillPath(path, colour(Role.BRISK))
-                paint_hatch(painter, path, colour(Role.BRISK_HATCH), _STRIPE_PX)
+                painter.fillPath(stripes_in(path, _STRIPE_PX), colour(Role.BRISK_HATCH))
             case _Sample.SOON:
-                paint_hatch(painter, path, colour(Role.ACCENT), _STRIPE_PX)
+                painter.fillPath(stripes_in(path, _STRIPE_PX), colour(Role.ACCENT))
                 painter.setPen(QPen(colour(Role.ACCENT), 1.6))
                 painter.drawPath(path)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.core.road import Road, Station, StationKind
 from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, Role, TypeRole
-from walkcoach.ui.widgets.hatch import paint_hatch
+from walkcoach.ui.widgets.hatch import stripes_in
 from walkcoach.ui.widgets.painted import PaintedShape
 from walkcoach.wording import road as words
 
@@ -179,7 +179,7 @@ class RoadStrip(PaintedShape):
             walked = walked.intersected(path)
             painter.fillPath(walked, colour(Role.BRISK if leg else Role.NORMAL))
             if leg:
-                paint_hatch(painter, walked, colour(Role.BRISK_HATCH), _STRIPE_PX)
+                painter.fillPath(stripes_in(walked, _STRIPE_PX), colour(Role.BRISK_HATCH))
 
     def _paint_soon(self, painter: QPainter, road: Road) -> None:
         """Where the person may stand in four weeks: a taller box with stripes, since it is no more than likely."""
@@ -194,7 +194,7 @@ class RoadStrip(PaintedShape):
         path = QPainterPath()
         path.addRoundedRect(box, 3, 3)
         painter.fillPath(path, self.theme.colour(Role.CARD))
-        paint_hatch(painter, path, self.theme.colour(Role.ACCENT), _STRIPE_PX)
+        painter.fillPath(stripes_in(path, _STRIPE_PX), self.theme.colour(Role.ACCENT))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme.colour(Role.ACCENT), self._ring(PlaceKind.SOON, 1.6)))
         painter.drawPath(path)

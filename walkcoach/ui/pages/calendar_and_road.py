@@ -10,6 +10,7 @@ from walkcoach.core.calendar import Month
 from walkcoach.core.road import Road
 from walkcoach.ui.charts.calendar_card import CalendarCard
 from walkcoach.ui.charts.road_card import RoadCard
+from walkcoach.ui.charts.save_button import AskPlace, ask_place
 from walkcoach.ui.theme.tokens import SPACE_16
 from walkcoach.ui.widgets.side_by_side import SideBySide
 
@@ -26,15 +27,19 @@ class CalendarAndRoad(QWidget):
     day_requested = Signal(object)
     """The date of the day that the person wants to read about."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    trouble_met = Signal(object)
+    """One of them could not be saved; carries the `Trouble`."""
+
+    def __init__(self, ask: AskPlace = ask_place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.calendar = CalendarCard()
-        self.road = RoadCard()
+        self.calendar = CalendarCard(ask)
+        self.road = RoadCard(ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(SideBySide((self.calendar, self.road), (3, 2), _NARROW_PX, SPACE_16))
         for card in (self.calendar, self.road):
             card.table_requested.connect(self.table_requested)
+            card.trouble_met.connect(self.trouble_met)
         self.calendar.month_requested.connect(self.month_requested)
         self.calendar.day_requested.connect(self.day_requested)
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
 STRIPE_PX: Final = 3.0
 PITCH_PX: Final = 11.0
@@ -25,6 +25,21 @@ def paint_hatch(painter: QPainter, shape: QPainterPath, colour: QColor, stripe_p
         painter.drawLine(QLineF(x, box.bottom() + 2, x + lean, box.top() - 2))
         x += PITCH_PX
     painter.restore()
+
+
+def stripes_in(shape: QPainterPath, stripe_px: float = STRIPE_PX) -> QPainterPath:
+    """The stripes over `shape` as a shape themselves: files of drawings know neither clips nor textures."""
+    box = shape.boundingRect()
+    lean = box.height() * _SLANT
+    stripes = QPainterPath()
+    x = box.left() - lean + PITCH_PX / 2
+    while x < box.right() + PITCH_PX:
+        foot, head = box.bottom() + 2, box.top() - 2
+        corners = ((x, foot), (x + stripe_px, foot), (x + lean + stripe_px, head), (x + lean, head))
+        stripes.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        stripes.closeSubpath()
+        x += PITCH_PX
+    return stripes.intersected(shape)
 
 
 def hatch_brush(ground: QColor, stripe: QColor, ratio: float = 1.0) -> QBrush:
