@@ -74,7 +74,8 @@ class ProgressPage(ScrollPage):
         self._whole.clicked.connect(self._show_whole)
         self._symptoms = _symptoms_part(self._panels, self._whole, self._scale)
         self._cards: dict[Symptom, SymptomCard] = {}
-        self.calendar_and_road = CalendarAndRoad()
+        self.calendar_and_road = CalendarAndRoad(ask)
+        self.calendar_and_road.trouble_met.connect(self.trouble_met)
         self.calendar_and_road.table_requested.connect(self.show_tables)
         self._tables = False
         self._empty_title = title(words.empty_title())
