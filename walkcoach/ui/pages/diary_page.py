@@ -103,7 +103,7 @@ class DiaryPage(QWidget):
         self._drawn = days
         found = bool(days.days) and not days.empty
         self._cards.setCurrentWidget(self._body if found else self._empty if days.empty else self._nothing)
-        self._tools.setVisible(not days.empty)
+        self._tools.setVisible(not days.empty or days.deleted > 0)
         self.list.show_days(days.days, days.row_of, days.today)
         if found:
             self._show_chosen(self.list.day() or days.days[0])
