@@ -58,10 +58,6 @@ class HistoryService:
         first = min([today, *self._keeper.days()[:1], *(walk.day for walk in self._keeper.load().walks)])
         return (first_day_of_week(today, self._first_weekday) - first_day_of_week(first, self._first_weekday)).days // 7 + 1
 
-    def days_added_up(self) -> int:
-        """How many days are remembered: what a change leaves of them need not be added up again."""
-        return len(self._days)
-
     def _forget_what_has_changed(self, today: date) -> None:
         """Forget the days from the first on that was changed, and with another today those from the earlier of the two on."""
         changed = self._keeper.unchanged_before(self._edition)

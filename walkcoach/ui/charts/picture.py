@@ -3,6 +3,7 @@
 It is painted anew, not taken from the screen: in a drawing (SVG) lines stay lines and text stays text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,8 @@ _LONG_PX: Final = 28
 _RATIO: Final = 2
 """Pixels to a point in a picture: it is to be printed, too."""
 _DOTS_AN_INCH: Final = 96
+_FAMILIES: Final = re.compile(r'font-family="([^"]*)"')
+"""In a drawing: who opens it may not have our font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Sheet:
                 painter.setFont(font)
                 painter.setPen(theme.colour(Role.MUTED))
                 painter.drawText(QPointF(x + sample + SPACE_8, y + metrics.ascent()), text)
-            x += wide + SPACE_16
+            x += wide + SPACE_24
         return y + metrics.height() if self.legend else top
 
 
@@ -129,5 +132,4 @@ def svg_bytes(sheet: Sheet) -> bytes:
     sheet.paint(painter)
     painter.end()
     text = bytes(data.data()).decode("utf-8")
-    family = sheet.theme.font(TypeRole.BODY).families()[0]
-    return text.replace(f'font-family="{family}"', f'font-family="{family}, sans-serif"').encode("utf-8")
+    return _FAMILIES.sub(r'font-family="\1,sans-serif"', text).encode("utf-8")

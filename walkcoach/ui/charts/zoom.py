@@ -1,6 +1,7 @@
 """A closer look at some of a chart's columns: arithmetic only, never beyond the columns that there are. Pure."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 _STEP: Final = 1.5
@@ -33,11 +34,11 @@ class Zoom:
 
     def scaled(self, factor: float, around: float) -> "Zoom":
         """`factor` times as close, with column `around` (any number) where it was; 1 column closer or wider at least."""
-        wanted = round(self.shown / factor)
+        wanted = self.shown
         if factor > 1:
-            wanted = min(wanted, self.shown - 1)
-        elif factor < 1:
-            wanted = max(wanted, self.shown + 1)
+            wanted = min(round(wanted / factor), wanted - 1)
+        elif factor < 1:  # rounded up, so that as many steps wider undo the steps closer
+            wanted = max(ceil(wanted / factor), wanted + 1)
         shown = max(self.least, min(self.total, wanted))
         share = (around + 0.5 - self.first) / self.shown if self.shown else 0.0
         return self._at(round(around + 0.5 - share * shown), shown)
