@@ -11,11 +11,12 @@ from walkcoach.services.errors import Trouble
 class FakeBackupShelf:
     """A shelf without files. `change` is what the person writes; set `trouble`, and everything that touches the disk raises it.
 
-    `asked` counts how often a backup was asked for, `restored` has what was gone back to.
+    `asked` counts how often a backup was asked for, `restored` has what was gone back to. With `spoils_all`, no trial goes well.
     """
 
     def __init__(self) -> None:
         self.trouble: Trouble | None = None
+        self.spoils_all = False
         self.asked = 0
         self.restored: list[Path] = []
         self._shelved: list[Backup] = []
@@ -63,7 +64,7 @@ class FakeBackupShelf:
         if not self._shelved:
             return None
         newest = self._shelved[0].path
-        if newest in self._spoilt:
+        if self.spoils_all or newest in self._spoilt:
             raise Trouble("The backup could not be restored as a trial.")
         return Proven(now, newest.name)
 

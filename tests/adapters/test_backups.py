@@ -73,9 +73,9 @@ def test_a_backup_holds_what_the_open_diary_holds_and_nobody_else_may_read_it(
     store.save_walk(walk())
     made = shelf.make(moment())
     assert made == path.parent / "backups" / "diary-000001-20260105T080000Z.sqlite3"
-    assert read(made) == store.load()
     assert (mode(made), mode(made.parent)) == (0o600, 0o700)
     assert names(made.parent) == [made.name]
+    assert read(made) == store.load()
 
 
 def test_the_newest_comes_first_with_its_moment_and_size(shelf: Backups, store: SqliteDiaryStore) -> None:

@@ -110,6 +110,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def left_over(folder: Path) -> list[str]:
+    """Unfinished files that were not cleared away."""
+    return [path.name for path in folder.rglob("*") if ".new" in path.name or path.name.startswith("trial-")]
+
+
 def assert_all_is_there_and_works_again(folder: Path, before: dict[str, bytes]) -> None:
     """Nothing has changed, and once the disk takes something again all goes on."""
     for path in (folder, *folder.rglob("*")):
@@ -176,6 +181,7 @@ def test_a_disk_with_too_little_room_is_named_and_nothing_is_lost(tmp_path: Path
                     attempt()
                 assert str(tmp_path) in trouble.value.what
                 assert trouble.value.way_on
+                assert left_over(tmp_path) == []
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
             signal.signal(signal.SIGXFSZ, heard)
@@ -185,5 +191,5 @@ def test_a_disk_with_too_little_room_is_named_and_nothing_is_lost(tmp_path: Path
         store.save_walk(walk(MONDAY + timedelta(days=1)))
         assert shelf.make(moment(hour=23)) is not None
     HousekeepingFile(tmp_path / HOUSEKEEPING).write(Housekeeping())
-    assert [path.name for path in tmp_path.rglob("*") if ".new" in path.name or path.name.startswith("trial-")] == []
+    assert left_over(tmp_path) == []
     assert stat.S_IMODE(old.stat().st_mode) == 0o600

@@ -13,7 +13,20 @@ import pytest
 
 from tests.builders import MONDAY, after, before, checkpoint, moment, notes, offer, slow_answers, walk
 from tests.faults.disk import Disk, Fault, State, Step, copy_of, ends_of_runs, failing_disk, moments_of, steps_of, watched_disk
-from tests.faults.keeping import DIARY, TASKS, WALKED, Task, assert_all_is_done, first_backup, lived, look_at, migrate
+from tests.faults.keeping import (
+    DIARY,
+    TASKS,
+    WALK,
+    WALKED,
+    WALKED_TWICE,
+    Task,
+    assert_all_is_done,
+    first_backup,
+    lived,
+    look_at,
+    migrate,
+    save,
+)
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.core.programme import Programme
 from walkcoach.services.errors import Trouble
@@ -88,13 +101,13 @@ SAVES: dict[str, Callable[[SqliteDiaryStore], None]] = {
 }
 
 
-@pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
-def test_saved_means_on_disk_whatever_comes_next(tmp_path: Path, save: Callable[[SqliteDiaryStore], None]) -> None:
+@pytest.mark.parametrize("keep", SAVES.values(), ids=SAVES)
+def test_saved_means_on_disk_whatever_comes_next(tmp_path: Path, keep: Callable[[SqliteDiaryStore], None]) -> None:
     folder = tmp_path / "ready"
     folder.mkdir()
     lived(folder)
     with watched_disk(Disk(folder, remembers=True)) as disk, closing(SqliteDiaryStore(folder / DIARY)) as store:
-        save(store)
+        keep(store)
         kept = store.load(), store.read_checkpoint()
         for state in State:
             disk.left_by(state, tmp_path / state)
@@ -102,6 +115,32 @@ def test_saved_means_on_disk_whatever_comes_next(tmp_path: Path, save: Callable[
     for state in State:
         with closing(SqliteDiaryStore(tmp_path / state / DIARY)) as store:
             assert (store.load(), store.read_checkpoint()) == kept, state
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_a_save_that_fails_leaves_the_open_diary_as_it_was_and_the_next_one_works(tmp_path: Path, fault: Fault) -> None:
+    ready = tmp_path / "ready"
+    ready.mkdir()
+    lived(ready)
+    failed = 0
+    for step in steps_of(save, ready, tmp_path):
+        folder = copy_of(ready, tmp_path)
+        with watched_disk(Disk(folder, fault=fault)) as disk, closing(SqliteDiaryStore(folder / DIARY)) as store:
+            store.load()
+            disk.fail_at = max(step.number, len(disk.steps))
+            told = None
+            try:
+                store.save_walk(WALK)
+            except Trouble as trouble:
+                told = trouble
+            assert store.load() == (WALKED_TWICE if told is None else WALKED)
+            assert told is None or str(folder) in told.what
+            failed += told is not None
+            disk.fail_at = None
+            store.save_walk(WALK)
+            store.save_walk(walk(hour=20))
+            assert len(store.load().walks) == 3
+    assert failed > 3
 
 
 @tasks

@@ -126,6 +126,16 @@ def test_a_backup_that_fails_its_trial_is_told_and_another_one_takes_its_place(k
     assert proven.backup == kept.service.backups()[0].path.name
 
 
+def test_a_trial_that_goes_wrong_is_never_noted_as_one_that_went_well(kept: Kept) -> None:
+    kept.service.look_after()
+    proven = kept.service.last_proven()
+    kept.clock.advance(8 * 86400)
+    kept.shelf.spoils_all = True
+    with pytest.raises(Trouble, match="trial"):
+        kept.service.prove()
+    assert kept.service.last_proven() == proven
+
+
 def test_a_trial_that_cannot_be_remembered_is_told(kept: Kept) -> None:
     kept.housekeeping.trouble = FULL
     with pytest.raises(Trouble):
