@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.looks import chart_scenes
+from tests.looks import calendar_scenes, chart_scenes
 from tests.looks.harness import named
 
-SCENES: Final = named(chart_scenes.SCENES)
+SCENES: Final = named(calendar_scenes.SCENES, chart_scenes.SCENES)

@@ -65,7 +65,7 @@ def test_a_day_is_told_in_one_sentence(day: CalendarDay, said: str) -> None:
 
 def test_a_row_has_the_figures_of_its_day_under_the_headers() -> None:
     assert dict(zip(words.day_headers(), words.day_row(replace(FRIDAY, remark=True)), strict=True)) == {
-        "Day": "Fri 20 November",
+        "Day": "Fri 20",
         "Plan": "More",
         "Offered": "25",
         "Walked": "25",

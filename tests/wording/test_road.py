@@ -85,15 +85,27 @@ def test_a_lock_is_said_instead_of_a_forecast() -> None:
 
 def test_the_table_tells_stations_level_and_forecast() -> None:
     assert words.rows(BRISKER) == (
-        ("15 minutes", "5 August", "behind you"),
-        ("60 minutes", "24 October 2025", "behind you"),
-        ("45 brisk minutes", "–", "next"),
-        ("You stand at", "–", "60 minutes, 15 brisk"),
-        ("Forecast: 45 brisk minutes", "–", "6 to 20 weeks"),
-        ("In 4 weeks, if it goes on like this", "–", words.soon_row(BRISKER)),
+        ("Start, 15 minutes", "5 August"),
+        ("60 minutes", "24 October 2025"),
+        ("45 brisk minutes", "next"),
+        ("You stand at", "60 minutes, 15 brisk"),
+        ("In four weeks, perhaps", words.soon_row(BRISKER)),
+        ("Next station, perhaps", "in 6 to 20 weeks"),
     )
-    assert words.soon_row(BRISKER).endswith(" brisk minutes")
+    assert words.soon_row(BRISKER).endswith(" brisk")
     assert words.soon_row(road(at(40))) == "–"
+    assert words.rows(road(None)) == (("Start, 15 minutes", "next"), ("60 minutes", "later"), ("45 brisk minutes", "later"))
+    assert words.rows(road(at(48), at(60)))[1] == ("60 minutes", "24 October 2025, next again")
+
+
+def test_the_saved_figures_have_the_days_as_dates() -> None:
+    assert words.csv_rows(BRISKER)[:4] == (
+        ("Start, 15 minutes", REACHED[0], "behind you"),
+        ("60 minutes", REACHED[1], "behind you"),
+        ("45 brisk minutes", None, "next"),
+        ("You stand at", None, "60 minutes, 15 brisk"),
+    )
+    assert [len(row) for row in words.csv_rows(BRISKER)] == [len(words.csv_headers())] * 6
 
 
 def test_a_station_is_told_with_its_day_and_whether_it_comes_again() -> None:

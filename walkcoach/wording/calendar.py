@@ -88,14 +88,14 @@ def csv_headers() -> tuple[str, ...]:
 
 
 def day_row(day: CalendarDay) -> tuple[str, ...]:
-    """A day in the table."""
+    """A day in the table of its month."""
     return (
-        _("{weekday} {day}").format(weekday=names.weekday_short(day.day.weekday()), day=names.day_and_month(day.day)),
+        _("{weekday} {day}").format(weekday=names.weekday_short(day.day.weekday()), day=day.day.day),
         "–" if day.kind is None else numbers.first_up(plan(day)),
         str(day.offered_min) if day.offered_min else "–",
         str(day.minutes),
         str(day.brisk_min),
-        numbers.first_up(numbers.list_of(also(day))) or "–",
+        numbers.first_up(_(", ").join(_also_short(day))) or "–",
     )
 
 
@@ -118,6 +118,12 @@ def also(day: CalendarDay) -> tuple[str, ...]:
         )
         if there
     )
+
+
+def _also_short(day: CalendarDay) -> tuple[str, ...]:
+    """The same for a narrow column."""
+    named = ((day.warning_sign, _("sign")), (day.foot_finding, _("feet")), (day.remark, _("note")), (day.free_walk, free_walk()))
+    return tuple(words for there, words in named if there)
 
 
 def day_sentence(day: CalendarDay, today: date) -> str:

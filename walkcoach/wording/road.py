@@ -132,15 +132,13 @@ def _weeks(forecast: Forecast) -> str:
 
 
 def soon_row(road: Road) -> str:
-    """Where the person may stand in four weeks: "50 to 57 minutes", "12 to 20 brisk minutes"; a dash without a forecast."""
+    """Where the person may stand in four weeks: "50 to 57 minutes", "12 to 20 brisk"; a dash without a forecast."""
     if road.forecast is None:
         return "–"
     low, high = road.forecast.soon_low, road.forecast.soon_high
     if not road.on_brisk_leg:
         return numbers.minutes_range(low, high)
-    if low == high:
-        return numbers.brisk_minutes(low)
-    return _("{low} to {high} brisk minutes").format(low=low, high=high)
+    return _("{minutes} brisk").format(minutes=numbers.whole_range(low, high))
 
 
 def station_sentence(one: Station, road: Road) -> str:
@@ -170,31 +168,53 @@ def summary(road: Road) -> str:
 
 def headers() -> tuple[str, ...]:
     """Columns of the table."""
-    return (_("Station"), _("First reached"), _("Now"))
+    return (_("On the road"), _("How it stands"))
 
 
-def rows(road: Road) -> tuple[tuple[str, ...], ...]:
-    """The table: the stations, where the person stands, and what the last weeks would bring."""
-    stations = [
-        (
-            numbers.first_up(goal(one)),
-            _day(one.reached_on, road.today) if one.reached_on else "–",
-            _("behind you") if one.passed else _("next") if one is road.ahead else _("ahead"),
-        )
-        for one in road.stations
-    ]
-    standing = road.standing
-    level = "–"
-    if standing is not None:
-        level = numbers.minutes(standing.minutes)
-        if standing.brisk_minutes:
-            level = _("{minutes}, {brisk} brisk").format(minutes=level, brisk=standing.brisk_minutes)
-    told = [(_("You stand at"), "–", level)]
-    if road.forecast is not None and road.ahead is not None:
-        span = numbers.first_up(_weeks(road.forecast))
-        told.append((_("Forecast: {station}").format(station=goal(road.ahead)), "–", span))
-        told.append((numbers.first_up(soon()), "–", soon_row(road)))
-    return (*stations, *told)
+def rows(road: Road) -> tuple[tuple[str, str], ...]:
+    """The table: the stations with the day on which they were reached, where the person stands, what the last weeks would bring."""
+    stations = [(_station_name(one), _station_state(one, road)) for one in road.stations]
+    return (*stations, *_told(road))
+
+
+def csv_headers() -> tuple[str, ...]:
+    """Columns of the saved figures."""
+    return (_("On the road"), _("First reached"), _("How it stands"))
+
+
+def csv_rows(road: Road) -> tuple[tuple[str, date | None, str], ...]:
+    """The same as the table, with the days as dates."""
+    stations = [(_station_name(one), one.reached_on, _place(one, road)) for one in road.stations]
+    return (*stations, *((name, None, told) for name, told in _told(road)))
+
+
+def _told(road: Road) -> tuple[tuple[str, str], ...]:
+    if road.standing is None:
+        return ()
+    level = numbers.minutes(road.standing.minutes)
+    if road.standing.brisk_minutes:
+        level = _("{minutes}, {brisk} brisk").format(minutes=level, brisk=road.standing.brisk_minutes)
+    told = [(_("You stand at"), level)]
+    if road.forecast is not None:
+        told.append((_("In four weeks, perhaps"), soon_row(road)))
+        told.append((_("Next station, perhaps"), _("in {weeks}").format(weeks=_weeks(road.forecast))))
+    return tuple(told)
+
+
+def _station_name(one: Station) -> str:
+    return _("Start, {minutes}").format(minutes=goal(one)) if one.kind is StationKind.START else numbers.first_up(goal(one))
+
+
+def _station_state(one: Station, road: Road) -> str:
+    if one.reached_on is None:
+        return _place(one, road)
+    on = _day(one.reached_on, road.today)
+    return on if one.passed else _("{day}, next again").format(day=on) if one is road.ahead else on
+
+
+def _place(one: Station, road: Road) -> str:
+    """Where a station lies from where the person stands."""
+    return _("behind you") if one.passed else _("next") if one is road.ahead else _("later")
 
 
 def sentence(road: Road) -> str:

@@ -52,7 +52,7 @@ class PaintedCard(Card):
         super().__init__(padding_px=SPACE_16, gap_px=SPACE_4, parent=parent)
         self.body.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
         self.picture = picture
-        self.table = ChartTable()
+        self.table = ChartTable(small=True)
         self.legend = FlowRow(SPACE_12)
         self._reading = caption() if reads is None else reads
         self._longest = ""

@@ -50,12 +50,7 @@ class RoadCard(PaintedCard):
 
     def figures(self) -> bytes:
         """The table, with the days as dates."""
-        if self._road is None:
-            return b""
-        days = [station.reached_on for station in self._road.stations]
-        rows = words.rows(self._road)
-        told = [(name, days[number] if number < len(days) else None, now) for number, (name, _day, now) in enumerate(rows)]
-        return csv_bytes(words.headers(), told)
+        return b"" if self._road is None else csv_bytes(words.csv_headers(), words.csv_rows(self._road))
 
     def sheet(self) -> PaintedSheet:
         """The strip with its legend. Raises a `ValueError` before there is a road."""
