@@ -222,3 +222,11 @@ def test_in_a_language_from_the_right_the_road_runs_from_the_right(qtbot: QtBot,
     card.strip.setFocus(Qt.FocusReason.TabFocusReason)
     press(card, Qt.Key.Key_Home, Qt.Key.Key_Left)
     assert card.reading() == words.standing_sentence(LONGER)
+
+
+def test_the_headers_of_a_table_grow_with_the_text(qtbot: QtBot, qapp: QApplication) -> None:
+    card = open_card(qtbot, qapp, percent=200)
+    card.show_table(True)
+    settle(qapp)
+    header = card.table.horizontalHeader()
+    assert header.viewport().font().pixelSize() == header.font().pixelSize() == card.table.font().pixelSize()

@@ -173,7 +173,9 @@ class ChartTable(QTableView):
         self._theme = theme
         font = theme.font(TypeRole.CAPTION if self._small else TypeRole.BODY)
         self.setFont(font)
-        self.horizontalHeader().setFont(theme.font(TypeRole.CAPTION_STRONG))
+        header = self.horizontalHeader()
+        for part in (header, header.viewport()):  # under a stylesheet what it paints on keeps a font of its own
+            part.setFont(theme.font(TypeRole.CAPTION_STRONG))
         self.verticalHeader().setDefaultSectionSize(max(theme.scaled(32), QFontMetrics(font).height() + SPACE_8))
         self._measured = False
         if self.isVisible():
