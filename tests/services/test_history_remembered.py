@@ -130,3 +130,29 @@ def test_an_old_entry_that_is_changed_is_told_in_its_own_month() -> None:
     keeper.save_walk(walk(old, 17, kind=WalkKind.FREE, hour=21))
     after = {span.first_day: span.minutes for span in history.progress(104).spans}
     assert {day: after[day] - told[day] for day in told if after[day] != told[day]} == {old.replace(day=1): 17}
+
+
+def test_what_is_looked_ahead_at_in_small_pieces_is_there_when_all_is_asked_for() -> None:
+    history, keeper, clock = counting(104)
+    history.progress(13)
+    pieces, most = 0, 0
+    before = history.added
+    while history.look_ahead():
+        pieces += 1
+        most = max(most, history.added - before)
+        before = history.added
+    assert pieces == 25, "the months of the diary"
+    assert most <= 31
+    weeks = history.weeks_of_diary()
+    assert history.progress(weeks) == HistoryService(keeper, clock).progress(weeks)
+    assert history.added == before
+    keeper.save_walk(walk(TODAY, 12, kind=WalkKind.FREE))
+    assert history.look_ahead()
+    assert not history.look_ahead()
+
+
+def test_the_whole_diary_begins_with_an_earlier_walk_once_there_is_one() -> None:
+    history, keeper, _clock = counting(4)
+    assert history.weeks_of_diary() == 5
+    keeper.save_walk(walk(TODAY - timedelta(weeks=9), 12, kind=WalkKind.FREE))
+    assert history.weeks_of_diary() == 10

@@ -206,6 +206,14 @@ def test_another_range_is_shown_whole(qtbot: QtBot, qapp: QApplication) -> None:
     assert way_back(page) == []
 
 
+def test_the_same_again_leaves_a_closer_look_alone(qtbot: QtBot, qapp: QApplication) -> None:
+    page = open_page(qtbot, qapp, progress(52))
+    first_chart(page)
+    press(page, Qt.Key.Key_Plus)
+    page.draw(progress(52))
+    assert zooms(page) == {(17, 35)}
+
+
 def test_what_is_pointed_at_in_one_chart_is_marked_and_said_in_all(qtbot: QtBot, qapp: QApplication) -> None:
     page = open_page(qtbot, qapp, progress(13))
     cards = page.findChildren(ChartCard)

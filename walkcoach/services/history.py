@@ -36,6 +36,7 @@ class HistoryService:
         self._first_weekday = first_weekday
         self._edition = keeper.edition
         self._today: date | None = None
+        self._first: date | None = None
         self._days: dict[date, DayFigures] = {}
         self._spans: dict[tuple[Grouping, date], SpanFigures] = {}
 
@@ -55,8 +56,26 @@ class HistoryService:
     def weeks_of_diary(self) -> int:
         """How many weeks show the whole diary: those from its first day on, at least 1."""
         today = self._clock.now().date()
-        first = min([today, *self._keeper.days()[:1], *(walk.day for walk in self._keeper.load().walks)])
+        self._forget_what_has_changed(today)
+        if self._first is None:
+            self._first = min([today, *self._keeper.days()[:1], *(walk.day for walk in self._keeper.load().walks)])
+        first = self._first
         return (first_day_of_week(today, self._first_weekday) - first_day_of_week(first, self._first_weekday)).days // 7 + 1
+
+    def look_ahead(self) -> bool:
+        """Add up one more span of those that the whole diary is shown as; whether one was left to add up.
+
+        For moments in which nothing else is to be done: so the whole of a long diary is there when it is asked for.
+        """
+        today = self._clock.now().date()
+        weeks = self.weeks_of_diary()
+        grouping = grouping_for(weeks)
+        first = weeks_shown(today, self._first_weekday, weeks)[0]
+        for first_day in reversed(spans_shown(first, today, grouping, self._first_weekday)):
+            if (grouping, first_day) not in self._spans:
+                self._span(first_day, grouping, today)
+                return True
+        return False
 
     def _forget_what_has_changed(self, today: date) -> None:
         """Forget the days from the first on that was changed, and with another today those from the earlier of the two on."""
@@ -65,6 +84,7 @@ class HistoryService:
             changed = min(changed, self._today, today)
         self._edition, self._today = self._keeper.edition, today
         if changed < date.max:
+            self._first = None
             self._days = {day: figures for day, figures in self._days.items() if day < changed}
             self._spans = {
                 (grouping, first_day): figures

@@ -35,6 +35,8 @@ from walkcoach.wording import voice
 
 NEW_DAY_CHECK_MS: Final = 20_000
 """How often the window looks whether the day, or the hour that the greeting follows, has changed."""
+LOOK_AHEAD_MS: Final = 10
+"""From one small piece of adding up to the next."""
 SOUND_TEST_MS: Final = 9_000
 """How long a sound test may take: a speech service that has to be started was seen to need 5 s."""
 SOUND_TOLD_MS: Final = 500
@@ -65,6 +67,8 @@ class Bridge(QObject):
         self._services = services
         self._trouble: Trouble | None = None
         self._drawn_for: tuple[date, int] | None = None
+        self._look_ahead = QTimer(self, interval=LOOK_AHEAD_MS)
+        self._look_ahead.timeout.connect(self.look_ahead)
         self._day_timer = QTimer(self, interval=NEW_DAY_CHECK_MS)
         self._day_timer.timeout.connect(self.notice_new_day)
         self._day_timer.start()
@@ -102,6 +106,12 @@ class Bridge(QObject):
         """Hand out the last `weeks` weeks; 0 for all."""
         history = self._services.history
         self.progress_changed.emit(history.progress(weeks or history.weeks_of_diary()))
+        self._look_ahead.start()
+
+    def look_ahead(self) -> None:
+        """Add up a little of what *All* would show; the bridge does so by itself while Progress has just been shown."""
+        if not self._services.history.look_ahead():
+            self._look_ahead.stop()
 
     def check_in_before(self, before: BeforeCheckIn) -> bool:
         """Keep the check-in before the walk."""
@@ -142,6 +152,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """The window closes."""
         self._day_timer.stop()
+        self._look_ahead.stop()
 
     def notice_new_day(self) -> None:
         """Draw today anew if the day, or the hour, is another than was drawn; the bridge looks by itself from time to time."""

@@ -78,6 +78,7 @@ class ProgressPage(ScrollPage):
         self.calendar_and_road.trouble_met.connect(self.trouble_met)
         self.calendar_and_road.table_requested.connect(self.show_tables)
         self._tables = False
+        self._progress: Progress | None = None
         self._empty_title = title(words.empty_title())
         self._empty_text = muted(words.empty_text())
         self._empty = _empty_card(self._empty_title, self._empty_text)
@@ -120,7 +121,8 @@ class ProgressPage(ScrollPage):
         self._empty_text.setText(words.nothing_in_range() if earlier else words.empty_text())
         self._shown.setVisible(walked)
         self.calendar_and_road.setVisible(self.calendar_and_road.drawn and (walked or earlier))
-        if walked:
+        if walked and progress != self._progress:  # what stands there already is left alone, a closer look at it as well
+            self._progress = progress
             shown = begun(progress)
             self._summary.setText(words.summary(shown))
             self._minutes.show_spans(shown.spans, shown.grouping, shown.today)
