@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.adapters.pdf.papers import INKS
+from tests.adapters.pdf.papers import INKS, picture
 from tests.builders import MONDAY
 from tests.fakes import FakeClock
 from tests.ui.access import name_of, too_small, unnamed
@@ -107,6 +107,14 @@ def table(qapp: QApplication) -> Iterator[Table]:
     made.window.deleteLater()
 
 
+def far_apart(one: QImage, other: QImage) -> float:
+    """How far two pictures are apart on the average, in steps of 256, once both are blurred a little."""
+    small = [each.scaled(100, 140, mode=Qt.TransformationMode.SmoothTransformation) for each in (one, other)]
+    pairs = ((small[0].pixelColor(x, y), small[1].pixelColor(x, y)) for x in range(100) for y in range(140))
+    steps = [abs(this.lightness() - that.lightness()) for this, that in pairs]
+    return sum(steps) / len(steps)
+
+
 def choose(table: Table, answer: str) -> None:
     (pill,) = [pill for row in (table.page._span, table.page._paper) for pill in row.pills() if pill.text() == answer]
     click(pill)
@@ -195,6 +203,7 @@ def test_what_is_printed_is_the_page_on_its_paper(paper: Paper, table: Table, tm
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     set_up(printer, paper, "Walkcoach")
     table.printer = printer
+    choose(table, dict(words.papers())[paper])
     click(table.tick(words.with_table()))
     click(table.page.print_button)
     assert table.page._said.text() == words.printed()
@@ -202,6 +211,12 @@ def test_what_is_printed_is_the_page_on_its_paper(paper: Paper, table: Table, tm
     read.load(str(tmp_path / "printed.pdf"))
     assert read.pageCount() == 3
     assert "Minutes walked each week" in read.getAllText(0).text()
+    table.place = str(tmp_path / "saved.pdf")
+    click(table.page.save_button)
+    saved = QPdfDocument()
+    saved.load(table.place)
+    assert read.pagePointSize(0) == saved.pagePointSize(0)
+    assert far_apart(picture(read), picture(saved)) < 1
     assert [word for word in ("Symptom", "clinician", "report") if word in table.asked[0]] == []
 
 

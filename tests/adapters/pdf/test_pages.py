@@ -104,7 +104,7 @@ def test_no_letter_is_smaller_than_can_be_read() -> None:
     for made in (sheet(made_up(MONDAY, 30, 4), 26, table=True), sheet(overfull(MONDAY, 26), 26, table=True, notes=True)):
         pages = laid_out(made)
         for number in range(min(3, pages.count)):
-            assert min(each.words.height / each.words.lines for each in words_on(pages, number)) >= SMALLEST_PT * PT
+            assert min(each.words.size_pt for each in words_on(pages, number)) >= SMALLEST_PT
 
 
 def test_the_table_goes_on_over_pages_with_its_headers_and_every_day_once() -> None:

@@ -4,12 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tests.adapters.pdf.papers import INKS, document, laid_out, picture, plain, report_of, sheet, words_on
 from tests.builders import MONDAY, walk
 from tests.services.reports import overfull
 from tests.ui.scenes import theme
+from walkcoach.adapters.pdf.placed import PlacedBar
 from walkcoach.adapters.pdf.printing import Press, Printed
 from walkcoach.adapters.pdf.style import PT
 from walkcoach.adapters.pdf.writer import pdf_bytes
@@ -119,6 +122,20 @@ def test_the_bars_are_drawn_in_their_place() -> None:
         chart = {drawn.pixelColor(x, y).name() for x in right for y in range(330, 560)}
         seen.append((INKS.normal.lower() in chart, any(_reddish(colour) for colour in chart)))
     assert seen == [(True, True), (True, False)]
+
+
+def test_a_brisk_bar_is_told_from_a_normal_one_without_its_colour() -> None:
+    shares = []
+    for hatched in (False, True):
+        drawn = QImage(200, 400, QImage.Format.Format_RGB32)
+        drawn.fill(QColor("white"))
+        painter = QPainter(drawn)
+        PlacedBar(QRectF(0, 0, 200, 400), INKS.ink, hatched).draw(painter)
+        painter.end()
+        dark = sum(drawn.pixelColor(x, y).lightness() < 128 for x in range(20, 180) for y in range(20, 380))
+        shares.append(dark / (160 * 360))
+    assert shares[0] == 1
+    assert 0.2 < shares[1] < 0.6
 
 
 def _reddish(colour: str) -> bool:

@@ -40,8 +40,7 @@ class Inks:
 
         Figures that are all equally wide are other glyphs, for which Qt writes no letters.
         """
-        font = QFont(list(self.families))  # with no family named it would begin as the program's font
-        font.clearFeatures()
+        font = QFont(list(self.families))  # named at once: else it would begin as the program's font
         font.setPixelSize(round(max(size_pt, SMALLEST_PT) * PT))
         # The file is one variable font: see `Theme.font_of`.
         font.setWeight(QFont.Weight(min(weight, QFont.Weight.DemiBold)))

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from walkcoach.adapters.pdf.style import LINE
+from walkcoach.adapters.pdf.style import LINE, PT
 from walkcoach.core.sheet import Item
 
 _NARROWEST: Final = 0.2
@@ -29,6 +29,7 @@ class Words:
         self.text = text
         self.colour = colour
         self.width = width
+        self.size_pt = font.pixelSize() / PT
         self._layout = QTextLayout(text, font)
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
