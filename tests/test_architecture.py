@@ -91,6 +91,11 @@ FORBIDDEN = {
     "a hidden import by its module": (CORE, "import importlib\nimportlib.import_module('sqlite3')"),
     "a hidden import under another name": (CORE, "from importlib import import_module as load"),
     "a hidden import by the builtin": (CORE, "Qt = __import__('PySide6')"),
+    "a hidden import by the builtin's module": (
+        "walkcoach/cli.py",
+        "import builtins\ndef f():\n    builtins.__import__('PySide6')",
+    ),
+    "Python's own import replaced": (UI, "import builtins\ndef f(own):\n    builtins.__import__ = own"),
     "a hidden import as text": (CORE, "exec('import PySide6')"),
     "a look into the loaded modules": (CORE, "import sys\nqt = sys.modules['PySide6']"),
     "pyqtgraph outside the charts": (UI, "import pyqtgraph as pg"),
@@ -166,6 +171,10 @@ ALLOWED = {
     "app knows everyone": ("walkcoach/app.py", "from walkcoach.adapters import paths\nfrom walkcoach.ui import main_window"),
     "the command line loads Qt late": ("walkcoach/cli.py", "def f():\n    from PySide6.QtWidgets import QApplication"),
     "the command line loads app late": ("walkcoach/cli.py", "def f():\n    from walkcoach.app import run"),
+    "the command line puts Python's import back": (
+        "walkcoach/cli.py",
+        "import builtins\ndef f():\n    own = builtins.__import__\n    import PySide6\n    builtins.__import__ = own",
+    ),
     "pyqtgraph late": (CHART, "def f():\n    import pyqtgraph"),
     "pyqtgraph in a chart": (CHART, "import pyqtgraph"),
     "a chart late": (UI, "def f():\n    from walkcoach.ui.charts.week_chart import WeekChart"),

@@ -6,6 +6,8 @@ refused.
 """
 
 import argparse
+import builtins
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -136,9 +138,24 @@ def _window(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
+    load_for_a_window()
     from walkcoach.start import run_window
 
     return run_window(data_dir=options.data_dir, sample=options.sample, now=options.now, speed=options.speed)
+
+
+def load_for_a_window() -> None:
+    """Load Qt so that the first window comes as soon as it can. `start` takes up the collecting again when it is there.
+
+    Looking for garbage among what has only just been made finds none and takes as long as a third of Qt's own loading. And
+    PySide6 puts an import in place of Python's that reads the source of each module that is loaded from then on, and keeps it:
+    it looks for the wish for `__feature__`, other names for Qt's functions, which nothing here has. Python's own goes back.
+    """
+    gc.disable()
+    pythons_own = builtins.__import__
+    import PySide6.QtWidgets  # noqa: F401 - for what it does to the import
+
+    builtins.__import__ = pythons_own
 
 
 def _sample(options: argparse.Namespace) -> int:
