@@ -3,6 +3,7 @@
 What the window is made of, `app` knows; what stands in the way before there is one is told in a plain box and in the terminal.
 """
 
+import gc
 import logging
 import signal
 import sys
@@ -96,6 +97,8 @@ def _stay_open(app: QApplication, program: Program, instance: SingleInstance, to
         if told is not None:
             program.window.say_trouble(told.what, told.way_on)
         instance.answer(program.notifier.bring_back)
+        gc.freeze()  # what the window is made of stays until the end: no need to look through it again and again
+        gc.enable()
         status = app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
