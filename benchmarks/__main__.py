@@ -9,6 +9,7 @@ from benchmarks.keeping import keeping
 from benchmarks.measure import Measurement
 from benchmarks.pages import coach, pages
 from benchmarks.processes import command_line, first_window
+from benchmarks.transfer import transfer
 from benchmarks.walks import switches, walks
 
 
@@ -20,6 +21,7 @@ def measurements(folder: Path) -> Iterator[Measurement]:
     yield from pages(folder)
     yield from coach()
     yield from keeping(folder)
+    yield from transfer(folder)
     yield from command_line(folder)
 
 

@@ -32,8 +32,8 @@ from tests.services.transfers import (
 from walkcoach.services.entries import EntryKind
 from walkcoach.services.fhir import fhir_bundle
 from walkcoach.services.transfer import apply_import, plan_import
-from walkcoach.services.transfer_csv_reading import MOST_UNPACKED
 from walkcoach.services.transfer_refusal import ImportRefused
+from walkcoach.services.transfer_zip import MOST_UNPACKED
 
 OURS = entry(EntryKind.BEFORE, before(7), name="ours")
 JSON: st.SearchStrategy[Any] = st.recursive(

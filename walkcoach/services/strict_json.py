@@ -8,7 +8,9 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cache
 from math import isfinite
+from types import MappingProxyType
 from typing import Final, Literal, TypeVar
 
 from walkcoach.core.diary import DiaryError
@@ -97,12 +99,15 @@ def signs(given: object, place: str) -> frozenset[WarningSign]:
 
 def one_of(kind: type[E], given: object, place: str) -> E:
     """A member of `kind`, by its value."""
-    if isinstance(given, str):
-        try:
-            return kind(given)
-        except ValueError:
-            pass
-    raise Refused(place, f"has to be one of {', '.join(str(member.value) for member in kind)}, not {shown(given)}")
+    members: Mapping[str, E] = _by_value(kind)
+    if isinstance(given, str) and given in members:
+        return members[given]
+    raise Refused(place, f"has to be one of {', '.join(members)}, not {shown(given)}")
+
+
+@cache
+def _by_value(kind: type[E]) -> Mapping[str, E]:
+    return MappingProxyType({str(member.value): member for member in kind})
 
 
 def whole(given: object, place: str) -> int:

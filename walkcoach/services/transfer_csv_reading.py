@@ -1,20 +1,16 @@
 """The zip of CSV tables strictly back to entries: what `transfer_csv` wrote, or a refusal that names the file and the line.
 
-Columns and rows may stand in any order, as a spreadsheet may leave them. What is no table of ours, what belongs to no entry, what
-is larger than any diary or packed in another way is refused before it is unpacked.
+Columns and rows may stand in any order, as a spreadsheet may leave them. What belongs to no entry is refused like everything else
+that is not understood.
 """
 
-import csv
 import re
-import struct
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
 from types import MappingProxyType
-from typing import IO, Any, BinaryIO, Final, NoReturn
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from typing import Any, BinaryIO, Final, NamedTuple
+from zipfile import ZipFile
 
 from walkcoach.services import strict_json as strict
 from walkcoach.services.entries import Entry, EntryKind
@@ -22,14 +18,13 @@ from walkcoach.services.errand import AskedToStop, Stopped, Tell, never_stopped,
 from walkcoach.services.strict_json import Refused
 from walkcoach.services.transfer_csv import HANGING_OF, head_of, unguarded
 from walkcoach.services.transfer_json import refuse_newer
-from walkcoach.services.transfer_reading import MOST_TEXT, entry_of, moment
+from walkcoach.services.transfer_reading import entry_of, moment
 from walkcoach.services.transfer_refusal import ImportRefused
 from walkcoach.services.transfer_tables import (
     ABOUT,
     ABOUT_COLUMNS,
-    HANGING,
     NUMBER,
-    README,
+    PART,
     TABLES,
     Cell,
     Column,
@@ -38,26 +33,15 @@ from walkcoach.services.transfer_tables import (
     Table,
 )
 from walkcoach.services.transfer_values import FORMAT, Plain
+from walkcoach.services.transfer_zip import Row, check_members, opened, rows_of, size
 from walkcoach.wording import transfer as words
 
-MOST_UNPACKED: Final = 256 * 1024 * 1024
-"""Bytes that all tables together may have."""
-MOST_LINE: Final = 5 * MOST_TEXT
-"""Bytes that one line may have: a text at its longest, in which every character takes four."""
 _EVERY: Final = 200
-_ZIP_STARTS: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_ENCRYPTED: Final = 1
-_BROKEN: Final = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError, struct.error)
-"""What the zipfile module raises for a broken zip, its own error being only one of them."""
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,30})?([eE][+-]?\d{1,3})?", re.ASCII)
+_FEW_DIGITS: Final = 10
+"""Below this many, nothing but digits is a number that needs no further look."""
 _FLAGS: Final = MappingProxyType({"true": True, "false": False})
-_MEMBERS: Final = frozenset({README, ABOUT, *(one.file for one in (*TABLES, *HANGING))})
-
-
-def is_csv_zip(file: BinaryIO) -> bool:
-    """Whether `file` begins as a zip does."""
-    file.seek(0)
-    return file.read(4) in _ZIP_STARTS
+_POSITION: Final = Column(NUMBER, (), Cell.NUMBER)
 
 
 def read_csv_zip(
@@ -68,14 +52,13 @@ def read_csv_zip(
     Raises `ImportRefused` for whatever is no export of ours, at the latest after the last entry: take nothing before.
     """
     try:
-        with _opened(file) as archive:
-            _check_packing(archive)
+        with opened(file) as archive:
             _check_about(archive)
-            total = _check_members(archive)
-            done = 0
-            for number, (line, entry) in enumerate(_all_entries(archive), 1):
-                yield line.place, entry
-                done += line.length
+            check_members(archive)
+            done, total = 0, size(archive)
+            for number, (row, entry) in enumerate(_all_entries(archive), 1):
+                yield row.place, entry
+                done += row.length
                 if number % _EVERY == 0:
                     if asked_to_stop():
                         raise Stopped
@@ -86,28 +69,8 @@ def read_csv_zip(
         raise ImportRefused(refused.place, refused.message) from refused
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row as it was read: its file, the number of its last line, how long it is in all, and its cells by column."""
-
-    file: str
-    number: int
-    length: int
-    cells: dict[str, str]
-
-    @property
-    def place(self) -> str:
-        """Where it stands."""
-        return f"{self.file} line {self.number}"
-
-    def refuse(self, column: str, message: str) -> NoReturn:
-        """Refuse what stands in `column`."""
-        raise Refused(self.place, f"{column} {message}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """A row of a hanging table, without its owner: its position, its line and its value."""
+class _Member(NamedTuple):
+    """A row of a hanging table, without its owner: its position, its line, and its value."""
 
     number: int
     line: int
@@ -116,234 +79,153 @@ class _Member:
     value: Any
 
 
-def _opened(file: BinaryIO) -> ZipFile:
-    file.seek(0)
-    try:
-        return ZipFile(file)
-    except _BROKEN as error:
-        raise Refused("", words.broken_zip()) from error
-
-
-def _check_packing(archive: ZipFile) -> None:
-    """Refuse what is there twice, packed in another way, or larger than any diary, before anything is unpacked."""
-    seen: set[str] = set()
-    for info in archive.infolist():
-        if info.filename in seen:
-            raise Refused(_shown(info.filename), "is there twice")
-        if info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise Refused(_shown(info.filename), "is packed in a way that is not read here")
-        seen.add(info.filename)
-    if ABOUT not in seen:
-        raise Refused("", words.not_ours())
-    total = _size(archive)
-    if total > MOST_UNPACKED:
-        raise Refused("", f"the tables are {total} bytes long, and {MOST_UNPACKED} are the most that are read")
-
-
-def _check_members(archive: ZipFile) -> int:
-    """Refuse a member that is not ours, and one that is missing; how many bytes they have."""
-    names = archive.namelist()
-    for name in names:
-        if name not in _MEMBERS:
-            raise Refused(_shown(name), words.unknown_member())
-    for name in sorted(_MEMBERS.difference(names, (README,))):
-        raise Refused(name, words.missing_member())
-    return _size(archive)
-
-
-def _size(archive: ZipFile) -> int:
-    return sum(info.file_size for info in archive.infolist())
-
-
-def _shown(name: str) -> str:
-    """A member's name; one that is not ours is quoted, so that it can be seen."""
-    return name if name in _MEMBERS else strict.cut(ascii(name), 60)
-
-
 def _check_about(archive: ZipFile) -> None:
-    """Refuse another format, and a newer version of ours."""
-    rows = list(_lines(archive, ABOUT, ABOUT_COLUMNS, strictly=False))
-    if len(rows) != 1 or rows[0].cells.get("format") != FORMAT:
+    """Refuse another format, and a newer version of ours whatever else it may say."""
+    told = list(rows_of(archive, ABOUT, ("format", "version"), strictly=False))
+    if len(told) != 1 or told[0].cells[0] != FORMAT:
         raise Refused(ABOUT, words.not_ours())
-    about = rows[0]
-    version = about.cells.get("version", "")
-    number = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else version
-    refuse_newer(number, f"{about.place} version")
-    for name in ABOUT_COLUMNS:
-        if name not in about.cells or len(about.cells) != len(ABOUT_COLUMNS):
-            raise Refused(f"{ABOUT} line 1", f"has to have the columns {', '.join(ABOUT_COLUMNS)}")
-    moment(about.cells["exported"], f"{about.place} exported")
+    version = told[0].cells[1]
+    number = int(version) if version.isascii() and version.isdigit() and len(version) < _FEW_DIGITS else version
+    refuse_newer(number, f"{told[0].place} version")
+    (about,) = rows_of(archive, ABOUT, ABOUT_COLUMNS)
+    moment(about.cells[ABOUT_COLUMNS.index("exported")], f"{about.place} exported")
 
 
-def _all_entries(archive: ZipFile) -> Iterator[tuple[_Line, Entry]]:
+def _all_entries(archive: ZipFile) -> Iterator[tuple[Row, Entry]]:
     """The entries of all tables, each table after those that hang on it."""
     for table in TABLES:
         hanging = HANGING_OF[table.kinds[0]]
-        members = [_members(archive, one) for one in hanging]
-        for line in _lines(archive, table.file, head_of(table)):
-            plain = _plain(table, line)
-            kind = EntryKind(plain["kind"])
-            lists = [(one, _list_of(one, owned, plain, line)) for one, owned in zip(hanging, members, strict=True)]
-            for one, rows in lists:
-                values = [row.value for row in rows]
+        owned = [_members(archive, one) for one in hanging]
+        for row in rows_of(archive, table.file, head_of(table)):
+            kind = _kind(table, row)
+            plain = _plain(table, row, kind)
+            lists = [(one, _list_of(one, members, plain, row)) for one, members in zip(hanging, owned, strict=True)]
+            for one, found in lists:
+                values = [member.value for member in found]
                 plain["value"][one.list_of(kind)] = dict(values) if one.keyed else values
             try:
                 entry = entry_of(plain)
             except Refused as refused:
-                raise _in_tables(refused, table, line, kind, lists) from refused
-            yield line, entry
-        for one, owned in zip(hanging, members, strict=True):
-            for left in owned.values():
-                number = min(row.line for row in left)
-                raise Refused(f"{one.file} line {number}", f"{one.owner} has to be an id that is in {table.file}")
+                raise _in_tables(refused, table, row, kind, lists) from refused
+            yield row, entry
+        for one, members in zip(hanging, owned, strict=True):
+            for left in members.values():
+                place = f"{one.file} line {min(member.line for member in left)}"
+                raise Refused(place, f"{one.owner} has to be an id that is in {table.file}")
 
 
-def _plain(table: Table, line: _Line) -> Plain:
-    """The row as a plain value, without the lists."""
-    plain: Plain = {"value": {}}
+def _kind(table: Table, row: Row) -> EntryKind:
+    """The kind of entry that the row is."""
     if len(table.kinds) == 1:
-        plain["kind"] = str(table.kinds[0])
-        kind: EntryKind | None = table.kinds[0]
-    else:
-        kind = next((one for one in table.kinds if one == line.cells["part"]), None)
-        if kind is None:
-            line.refuse("part", f"has to be one of {', '.join(table.kinds)}, not {strict.shown(line.cells['part'])}")
-    for column in table.columns:
-        cell = line.cells[column.name]
-        if column.only not in (None, kind):
+        return table.kinds[0]
+    cell = row.cells[table.columns.index(PART)]
+    kind = next((kind for kind in table.kinds if kind == cell), None)
+    if kind is None:
+        row.refuse(PART.name, f"has to be one of {', '.join(table.kinds)}, not {strict.shown(cell)}")
+    return kind
+
+
+def _plain(table: Table, row: Row, kind: EntryKind) -> Plain:
+    """The row as a plain value, without the lists."""
+    plain: Plain = {"kind": str(kind), "value": {}}
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        if column.only is not None and column.only is not kind:
             if cell:
-                line.refuse(column.name, f"has to be empty where part is {kind}")
+                row.refuse(column.name, f"has to be empty where part is {kind}")
             continue
         holder: dict[str, Any] = plain
         for name in column.at[:-1]:
             holder = holder.setdefault(name, {})
         if cell or column.empty is not Empty.LEFT_OUT:
-            holder[column.at[-1]] = _value(column, cell, line)
+            holder[column.at[-1]] = _value(column, cell, row)
     return plain
 
 
-def _value(column: Column, cell: str, line: _Line) -> object:
+def _value(column: Column, cell: str, row: Row) -> object:
     """What stands in a cell."""
     if not cell:
         if column.empty is Empty.REFUSED:
-            line.refuse(column.name, "is empty")
+            row.refuse(column.name, "is empty")
         return None
-    match column.cell:
-        case Cell.TEXT:
-            return unguarded(cell)
-        case Cell.NUMBER:
-            if not _NUMBER.fullmatch(cell):
-                line.refuse(column.name, f"has to be a number, not {strict.shown(cell)}")
-            return int(cell) if cell.lstrip("-").isdigit() else float(cell)
-        case Cell.FLAG:
-            if cell.lower() not in _FLAGS:  # spreadsheets write TRUE and FALSE
-                line.refuse(column.name, f"has to be true or false, not {strict.shown(cell)}")
-            return _FLAGS[cell.lower()]
-        case Cell.WORD:
-            return cell
+    kind = column.cell
+    if kind is Cell.WORD:
+        return cell
+    if kind is Cell.TEXT:
+        return unguarded(cell)
+    if kind is Cell.NUMBER:
+        if len(cell) < _FEW_DIGITS and cell.isdecimal() and cell.isascii():
+            return int(cell)
+        if not _NUMBER.fullmatch(cell):
+            row.refuse(column.name, f"has to be a number, not {strict.shown(cell)}")
+        return int(cell) if cell.lstrip("-").isdigit() else float(cell)
+    flag = _FLAGS.get(cell.lower())  # spreadsheets write TRUE and FALSE
+    if flag is None:
+        row.refuse(column.name, f"has to be true or false, not {strict.shown(cell)}")
+    return flag
 
 
 def _members(archive: ZipFile, hanging: Hanging) -> dict[str, list[_Member]]:
     """The rows of a hanging table by the id of their owner."""
     owned: dict[str, list[_Member]] = {}
-    number = Column(NUMBER, (), Cell.NUMBER)
-    for line in _lines(archive, hanging.file, head_of(hanging)):
-        cells = line.cells
-        values = [_value(column, cells[column.name], line) for column in hanging.columns]
+    columns = hanging.columns
+    for row in rows_of(archive, hanging.file, head_of(hanging)):
+        if hanging.part:
+            owner, day, part, position, *cells = row.cells
+        else:
+            (owner, day, position, *cells), part = row.cells, ""
+        number = _value(_POSITION, position, row)
+        if not isinstance(number, int):
+            row.refuse(NUMBER, f"has to be a whole number, not {strict.shown(position)}")
+        values = [_value(column, cell, row) for column, cell in zip(columns, cells, strict=True)]
         value: object = values[0]
         if hanging.keyed:
-            value = (sys.intern(str(values[0])), values[1])
-        elif hanging.columns[0].at:
-            value = {column.at[0]: value for column, value in zip(hanging.columns, values, strict=True)}
-        position = _value(number, cells[NUMBER], line)
-        if not isinstance(position, int):
-            line.refuse(NUMBER, f"has to be a whole number, not {strict.shown(position)}")
+            value = (sys.intern(str(value)), values[1])
+        elif columns[0].at:
+            value = {column.at[0]: value for column, value in zip(columns, values, strict=True)}
         # Days and parts are the same few again and again.
-        member = _Member(position, line.number, sys.intern(cells["day"]), sys.intern(cells.get("part", "")), value)
-        owned.setdefault(cells[hanging.owner], []).append(member)
+        member = _Member(number, row.number, sys.intern(day), sys.intern(part), value)
+        owned.setdefault(owner, []).append(member)
     return owned
 
 
-def _list_of(hanging: Hanging, owned: dict[str, list[_Member]], plain: Plain, line: _Line) -> list[_Member]:
-    """The members that belong to the entry `plain` on `line`, in their order; no longer in `owned` then."""
-    members = sorted(owned.pop(plain["id"], ()), key=attrgetter("number"))
+def _list_of(hanging: Hanging, owned: dict[str, list[_Member]], plain: Plain, row: Row) -> list[_Member]:
+    """The members that belong to the entry `plain` in `row`, in their order; no longer in `owned` then."""
+    members = owned.pop(plain["id"], [])
+    members.sort(key=itemgetter(0))
     seen: set[object] = set()
     for position, member in enumerate(members, 1):
-        place = f"{hanging.file} line {member.line}"
         if member.number != position:
-            raise Refused(place, f"{NUMBER} has to be {position}, not {member.number}")
+            raise Refused(f"{hanging.file} line {member.line}", f"{NUMBER} has to be {position}, not {member.number}")
         if member.day != plain["day"] or (hanging.part and member.part != plain["kind"]):
-            raise Refused(place, f"has to be about the day and the part that {line.place} is about")
+            raise Refused(
+                f"{hanging.file} line {member.line}", f"has to be about the day and the part that {row.place} is about"
+            )
         if hanging.keyed:
-            key = member.value[0]
-            if key in seen:
-                raise Refused(place, f"{hanging.columns[0].name} is named twice")
-            seen.add(key)
+            if member.value[0] in seen:
+                raise Refused(f"{hanging.file} line {member.line}", f"{hanging.columns[0].name} is named twice")
+            seen.add(member.value[0])
     return members
 
 
 def _in_tables(
-    refused: Refused, table: Table, line: _Line, kind: EntryKind, lists: Sequence[tuple[Hanging, list[_Member]]]
+    refused: Refused, table: Table, row: Row, kind: EntryKind, lists: Sequence[tuple[Hanging, list[_Member]]]
 ) -> Refused:
     """A refusal of the whole entry, with the file, line and column that its place stands in."""
     for hanging, members in lists:
         field = f"value.{hanging.list_of(kind)}"
-        if not refused.place.startswith(field):
-            continue
-        rest = refused.place.removeprefix(field)
-        for number, member in enumerate(members):
-            key = f".{member.value[0]}" if hanging.keyed else f"[{number}]"
-            name = rest.removeprefix(key).lstrip(".") or hanging.columns[-1 if hanging.keyed else 0].name
-            if rest == key or (not hanging.keyed and rest.startswith(key)):
-                return Refused(f"{hanging.file} line {member.line}", f"{name} {refused.message}")
-        if members:
-            unknown = next((one for one in members if hanging.keyed and strict.shown(one.value[0]) in rest), members[0])
-            return Refused(f"{hanging.file} line {unknown.line}", f"{hanging.columns[0].name} {refused.message}")
-        return Refused(line.place, f"{refused.message} ({hanging.file})")
+        if refused.place.startswith(field):
+            return _in_list(refused, refused.place.removeprefix(field), row, hanging, members)
     names = {".".join(column.at): column.name for column in table.columns}
-    return Refused(line.place, f"{names.get(refused.place, refused.place)} {refused.message}".strip())
+    return Refused(row.place, f"{names.get(refused.place, refused.place)} {refused.message}".strip())
 
 
-def _lines(archive: ZipFile, name: str, columns: Sequence[str], *, strictly: bool = True) -> Iterator[_Line]:
-    """The rows of a table, without its head. Not `strictly`: whatever columns it has."""
-    try:
-        member = archive.open(name)
-    except _BROKEN as error:
-        raise Refused(name, words.broken_zip()) from error
-    with member:
-        counted = _Counted(member)
-        rows = csv.reader(counted, strict=True)
-        try:
-            head = next(rows, [])
-            if strictly and sorted(head) != sorted(columns):
-                raise Refused(f"{name} line 1", f"has to have the columns {', '.join(columns)}")
-            begun = counted.length
-            for row in rows:
-                number = rows.line_num
-                if not row:  # an empty line, as some programs leave at the end
-                    continue
-                if len(row) != len(head):
-                    raise Refused(f"{name} line {number}", f"has to have {len(head)} cells, not {len(row)}")
-                yield _Line(name, number, counted.length - begun, dict(zip(head, row, strict=True)))
-                begun = counted.length
-        except csv.Error as error:
-            raise Refused(f"{name} line {rows.line_num}", f"this is not CSV: {error}") from error
-        except UnicodeDecodeError as error:
-            raise Refused(f"{name} line {rows.line_num + 1}", "this is not CSV: it is no UTF-8") from error
-        except (BadZipFile, zlib.error, EOFError) as error:
-            raise Refused(name, words.broken_zip()) from error
-
-
-class _Counted:
-    """The lines of a member, none longer than any of ours, without a byte order mark; `length` is how many bytes were read."""
-
-    def __init__(self, member: IO[bytes]) -> None:
-        self._member = member
-        self.length = 0
-
-    def __iter__(self) -> Iterator[str]:
-        while line := self._member.readline(MOST_LINE):
-            if len(line) == MOST_LINE:
-                raise csv.Error("a line is longer than any of ours")
-            yield line.decode("utf-8" if self.length else "utf-8-sig")
-            self.length += len(line)
+def _in_list(refused: Refused, place: str, row: Row, hanging: Hanging, members: Sequence[_Member]) -> Refused:
+    """A refusal of what stands at `place` in a list, with the line that it stands on; of the whole list, with its owner's."""
+    for number, member in enumerate(members):
+        at = f".{member.value[0]}" if hanging.keyed else f"[{number}]"
+        if hanging.keyed and place == f"[{strict.shown(member.value[0])}]":
+            return Refused(f"{hanging.file} line {member.line}", f"{hanging.columns[0].name} {refused.message}")
+        if place == at or (not hanging.keyed and place.startswith(f"{at}.")):
+            name = place.removeprefix(at).lstrip(".") or hanging.columns[-1].name
+            return Refused(f"{hanging.file} line {member.line}", f"{name} {refused.message}")
+    return Refused(row.place, f"{refused.message} ({hanging.file})")

@@ -133,18 +133,19 @@ def _segments(given: object, place: str) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-_EVIDENCE: Final = MappingProxyType({field.name: field.type for field in fields(Evidence)})
+_EVIDENCE: Final = MappingProxyType({field.name: get_args(field.type) or (field.type,) for field in fields(Evidence)})
+"""Each field with the types that it may have, None the last of them."""
+_EVIDENCE_FIELDS: Final = tuple(_EVIDENCE)
 
 
 def _evidence(given: object, place: str) -> Evidence:
-    told = strict.fields(given, place, required=tuple(_EVIDENCE))
+    told = strict.fields(given, place, required=_EVIDENCE_FIELDS)
     return Evidence(**{name: _fit(value, _EVIDENCE[name], f"{place}.{name}") for name, value in told.items()})
 
 
-def _fit(given: object, wanted: Any, place: str) -> Any:
+def _fit(given: object, choices: tuple[Any, ...], place: str) -> Any:
     """`given` as the type that a field of the evidence asks for; None where the field allows it."""
-    choices = get_args(wanted) or (wanted,)
-    if given is None and type(None) in choices:
+    if given is None and choices[-1] is type(None):
         return None
     kind = choices[0]
     if kind is date:
@@ -311,10 +312,11 @@ def _zone_named(name: str) -> tzinfo | None:
 
 def _id(given: object, place: str) -> UUID:
     try:
-        if isinstance(given, str) and str(UUID(given)) == given:
-            return UUID(given)
+        uid = UUID(given) if isinstance(given, str) else None
     except ValueError:
-        pass
+        uid = None
+    if uid is not None and str(uid) == given:
+        return uid
     raise Refused(place, f"has to be an id like 0f8fad5b-d9cb-469f-a165-70867728950e, not {strict.shown(given)}")
 
 
