@@ -80,8 +80,8 @@ def assert_mended(life: Lived, spoilt: bytes | None) -> None:
         assert life.damaged.read_bytes() == spoilt
     what, way_on = opened.mended.told(LATER)
     assert what
-    assert "Your diary now reaches up to 5 January 2026, 09:00." in way_on
-    assert spoilt is None or str(life.damaged) in way_on
+    assert "It reaches up to 5 January 2026, 09:00." in way_on
+    assert spoilt is None or life.damaged.name in way_on
     again = open_or_mend(life.path, LATER)
     assert (again.mended, len(again.store.load().walks)) == (None, len(life.backed_up.walks) + 1)
     again.store.close()

@@ -54,16 +54,16 @@ def restored(place: str, kept: str | None) -> str:
 
 
 def mended(until: datetime, damaged: str | None) -> tuple[str, str]:
-    """A backup has taken the place of a damaged diary (kept in `damaged`), or of one that was gone (None)."""
-    reaches = _("Your diary now reaches up to {moment}.").format(moment=moment_of(until))
+    """A backup has taken the place of a damaged diary, which is kept under the name `damaged`, or of one that was gone (None).
+
+    Short, for it has to be read at once in a small window with large text; the folder stands in the settings.
+    """
+    reaches = _("It reaches up to {moment}.").format(moment=moment_of(until))
     if damaged is None:
-        return (
-            _("Your diary was not in its place, so the newest whole backup was opened."),
-            reaches,
-        )
+        return _("Your diary was not in its place, so the newest whole backup was opened."), reaches
     return (
-        _("Your diary was damaged on the disk, so the newest whole backup was opened."),
-        _("{reaches} The damaged file is kept: {place}").format(reaches=reaches, place=damaged),
+        _("Your diary was damaged, so the newest whole backup was opened."),
+        _("{reaches} The damaged file is kept: {name}").format(reaches=reaches, name=damaged),
     )
 
 

@@ -34,7 +34,7 @@ class Mended:
 
     def told(self, moment: datetime) -> tuple[str, str]:
         """What happened and what to know about it, in sentences; `moment` brings the person's zone."""
-        return words.mended(self.backup.moment.astimezone(moment.tzinfo), None if self.damaged is None else str(self.damaged))
+        return words.mended(self.backup.moment.astimezone(moment.tzinfo), None if self.damaged is None else self.damaged.name)
 
 
 @dataclass(frozen=True, slots=True)
