@@ -108,6 +108,11 @@ class Bridge(QObject):
         self.progress_changed.emit(history.progress(weeks or history.weeks_of_diary()))
         self._look_ahead.start()
 
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether there is still something to add up ahead."""
+        return self._look_ahead.isActive()
+
     def look_ahead(self) -> None:
         """Add up a little of what *All* would show; the bridge does so by itself while Progress has just been shown."""
         if not self._services.history.look_ahead():
