@@ -5,7 +5,6 @@ Rotated at 200 kB, one older file kept, both private (0600).
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -16,19 +15,32 @@ _OURS: Final = "walkcoach"
 """Of others only warnings are kept; of ours also what went as it should, the cues of a walk among it."""
 
 
-class _PrivateFileHandler(RotatingFileHandler):
+class _PrivateFileHandler(logging.FileHandler):
+    """Turns over as the library's own rotating one does, which brings sockets and pickles along to every start."""
+
     def _open(self):  # type: ignore[no-untyped-def]  # the library's own type is a private one
         path = Path(self.baseFilename)
         path.touch(mode=0o600)  # never open to others, not even while it is made
         path.chmod(0o600)
         return super()._open()
 
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it down, in a new file where the old one is full; a full disk is told as the library tells it."""
+        try:
+            if self.stream is not None and self.stream.tell() >= _MOST_BYTES:
+                self.stream.close()
+                self.stream = None  # opened again by whatever is written next, even where this name cannot be changed
+                Path(self.baseFilename).replace(f"{self.baseFilename}.1")
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
 
 def open_log(folder: Path) -> logging.Handler:
     """Send the program's log to a file in `folder` until `close_log`; a folder that takes no log loses only the log."""
     handler: logging.Handler
     try:
-        handler = _PrivateFileHandler(folder / LOG_FILE, maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8")
+        handler = _PrivateFileHandler(folder / LOG_FILE, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from statistics import median
 from types import MappingProxyType
 from typing import Final
 
@@ -50,8 +49,15 @@ class Scores:
             return None
         if len(self.first) < FEW_SCORES:
             return self.first[0]
-        begun, lately = median(self.first), median(self.last)
+        begun, lately = _median(self.first), _median(self.last)
         return begun if lately - begun >= CREEP else lately
+
+
+def _median(scores: tuple[int, ...]) -> float:
+    """The middle score, or halfway between the two in the middle. Python's own brings fractions and decimals along."""
+    ordered = sorted(scores)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 @dataclass(frozen=True, slots=True)

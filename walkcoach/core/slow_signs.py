@@ -4,10 +4,9 @@ It is asked once a month, answered with advice and never part of the sums: the c
 wait is our own convention, since the page says only "once a month". Nothing here reads a clock.
 """
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -69,5 +68,8 @@ def is_due(kept: Mapping[date, SlowAnswers], first_day: date | None, today: date
 def _a_month_apart(one: date, other: date) -> bool:
     earlier, later = sorted((one, other))
     months = 12 * (later.year - earlier.year) + later.month - earlier.month
-    _first_weekday, days_in_month = monthrange(later.year, later.month)
-    return months > 1 or (months == 1 and later.day >= min(earlier.day, days_in_month))
+    return months > 1 or (months == 1 and (later.day >= earlier.day or _ends_its_month(later)))
+
+
+def _ends_its_month(day: date) -> bool:
+    return day == date.max or (day + timedelta(days=1)).month != day.month
