@@ -56,6 +56,7 @@ from walkcoach.wording.language import language, use_translations
 
 if TYPE_CHECKING:
     from walkcoach.ui.calendar_bridge import CalendarBridge
+    from walkcoach.ui.data_flow import DataFlow
     from walkcoach.ui.diary_flow import DiaryFlow
     from walkcoach.ui.pages.progress_page import ProgressPage
     from walkcoach.ui.pages.settings_page import SettingsPage
@@ -161,6 +162,8 @@ class Program(QObject):
         self.window.add_late_page(PageKey.WELCOME, lambda: self.welcome)
         self.window.add_page(PageKey.WALK, self.walk_page)
         self.window.set_speed(outside.speed)
+        self.erase_wanted = False
+        """Whether everything is to be deleted once all of this is closed."""
         self.upkeep = None
         if outside.safekeeping is not None:
             self.upkeep = Upkeep(outside.safekeeping, self.window, lambda: self.walk.under_way)
@@ -244,6 +247,23 @@ class Program(QObject):
         self.machine.sound_told.connect(page.tell_sound)
         return page
 
+    @cached_property
+    def data(self) -> "DataFlow":
+        """What the settings do with the diary's files."""
+        from walkcoach.adapters.data_work import FileDataWork, safekeeping_of
+        from walkcoach.ui.data_flow import DataFlow, DataServices
+
+        clock, folder = self._outside.clock, self._outside.folder
+        safekeeping = self._outside.safekeeping or safekeeping_of(folder, clock)
+        work = FileDataWork(folder, clock, safekeeping)
+        services = DataServices(work, safekeeping, self._keeper, clock, lambda: self.walk.under_way)
+        flow = DataFlow(services, self.bridge, self.undo, self.window, self.settings.data, lambda: self.live_theme.theme)
+        flow.replaced.connect(self._begin_with_another_diary)
+        flow.erase_confirmed.connect(self._end_and_erase)
+        if self.upkeep is not None:
+            self.upkeep.done.connect(flow.draw)
+        return flow
+
     def show(self) -> None:
         """Open the window: on the welcome the first time, else on Today, with a walk that was left under way."""
         self.bridge.refresh_today()
@@ -261,7 +281,7 @@ class Program(QObject):
         self.bridge.close()
         self._outside.store.close()
         if self.upkeep is not None:
-            self.upkeep.close()
+            self.upkeep.stop() if self.erase_wanted else self.upkeep.close()
 
     def _connect(self) -> None:
         bridge, flow = self.bridge, self.flow
@@ -311,6 +331,17 @@ class Program(QObject):
         if self.bridge.set_up(replace(profile, welcomed=True), programme):
             self.window.show_page(PageKey.TODAY)
 
+    def _begin_with_another_diary(self) -> None:
+        """Draw the page that is shown from the diary that is now in memory; the others are drawn when they are shown."""
+        if self.bridge.profile.welcomed:
+            self._page_shown(self.window.current_page() or PageKey.TODAY)
+        else:
+            self.window.show_page(PageKey.WELCOME)
+
+    def _end_and_erase(self) -> None:
+        self.erase_wanted = True
+        self.window.close()
+
     def _page_shown(self, key: str) -> None:
         if key == PageKey.PROGRESS:
             weeks = self.progress.range_weeks
@@ -322,6 +353,7 @@ class Program(QObject):
             self.report.refresh()
         elif key == PageKey.SETTINGS:
             self.settings.draw(self.bridge.programme, self.bridge.profile, self.machine.settings)
+            self.data.draw()
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 from contextlib import closing, nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from walkcoach.adapters.clock import clock_for
 from walkcoach.adapters.cloud_folder import cloud_warning
-from walkcoach.adapters.erase import finish_erasing
+from walkcoach.adapters.erase import erase_all, finish_erasing
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.log_file import close_log, log_bug, open_log
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
@@ -32,7 +33,8 @@ from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Clock
 from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.sample import write_sample
-from walkcoach.ui.dialogs.at_start import show_trouble, wants_to_begin_anew
+from walkcoach.ui.dialogs.at_start import say_goodbye, show_trouble, wants_to_begin_anew
+from walkcoach.wording import erase as erase_words
 from walkcoach.wording import window as words
 
 BUG_STATUS: Final = 70
@@ -56,20 +58,32 @@ def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, spe
                 finish_erasing(folder)
                 log = open_log(folder)
                 try:
-                    return _run(app, folder, instance, sample=sample, now=now, speed=speed)
+                    ended = _run(app, folder, instance, sample=sample, now=now, speed=speed)
                 finally:
                     close_log(log)
+                if ended.erase:  # diary, upkeep and log are closed, and nobody else can come in before the lock is let go of
+                    erase_all(folder)
+                    say_goodbye(*erase_words.deleted(str(folder)))
+                return ended.status
         except Trouble as trouble:
             _tell_terminal(f"walkcoach: {trouble}", sys.stderr)
             show_trouble(trouble)
             return 1
 
 
-def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: bool, now: datetime | None, speed: float) -> int:
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How the window was left: the exit status, and whether everything is to be deleted now."""
+
+    status: int
+    erase: bool = False
+
+
+def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: bool, now: datetime | None, speed: float) -> _Ended:
     clock = clock_for(now, speed)
     opened = _open_diary(folder / DIARY_FILE, clock.now())
     if opened is None:
-        return 1
+        return _Ended(1)
     with closing(opened.store) as store:  # whatever goes wrong before the program has it
         if sample:
             moment = clock.now()
@@ -79,7 +93,8 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: b
         safekeeping = None if sample else _safekeeping(folder, clock)
         program = Program(app, Outside(clock, store, settings, cues, folder, speed, LateKeepAwake(), safekeeping))
         told = cloud_warning(folder) if opened.mended is None else opened.mended.told(clock.now())
-        return _stay_open(app, program, instance, None if told is None else Trouble(*told))
+        status = _stay_open(app, program, instance, None if told is None else Trouble(*told))
+        return _Ended(status, erase=program.erase_wanted and status == 0)
 
 
 def _stay_open(app: QApplication, program: Program, instance: SingleInstance, told: Trouble | None) -> int:
@@ -114,10 +129,14 @@ def _safekeeping(folder: Path, clock: Clock) -> Safekeeping:
 def _open_diary(path: Path, moment: datetime) -> Opened | None:
     """The diary, mended where it was damaged; None where it cannot be and the person leaves it as it is. Raises `Trouble`."""
     try:
-        return open_or_mend(path, moment)
+        opened = open_or_mend(path, moment)
     except NothingToGoBackTo as trouble:
         _tell_terminal(f"walkcoach: {trouble}", sys.stderr)
         return Opened(start_anew(path, moment)) if wants_to_begin_anew(trouble) else None
+    if opened.mended is not None:
+        kept = "nothing" if opened.mended.damaged is None else opened.mended.damaged.name
+        logging.getLogger(__name__).info("the diary is now %s; of the one before, %s is kept", opened.mended.backup.path.name, kept)
+    return opened
 
 
 def _tell_terminal(line: str, stream: TextIO | None) -> None:

@@ -192,15 +192,15 @@ def test_a_tone_is_asked_for_with_the_volume_that_is_shown(page: SettingsPage, t
 def test_the_data_folder_is_shown_and_opened_and_it_is_said_where_that_fails(qtbot: QtBot, qapp: QApplication) -> None:
     opener = Opener()
     page = made(qtbot, theme(qapp), opener)
-    page.show_part(Part.ABOUT)
-    assert page.about.folder.text() == FOLDER
-    assert page.about.folder.isReadOnly()
-    page.about.open.click()
+    page.show_part(Part.DATA)
+    assert page.data.folder.text() == FOLDER
+    assert page.data.folder.isReadOnly()
+    page.data.open.click()
     assert opener.opened == [FOLDER]
-    assert page.about.trouble() == ""
+    assert page.data.said() == ()
     opener.answer = False
-    page.about.open.click()
-    assert page.about.trouble() == words.open_folder_failed()
+    page.data.open.click()
+    assert page.data.said() == (words.open_folder_failed(),)
 
 
 def test_the_wheel_changes_no_number_and_goes_on_to_the_page(page: SettingsPage, told: Told) -> None:
@@ -259,6 +259,8 @@ def test_the_parts_are_chosen_by_arrows_and_figures(page: SettingsPage) -> None:
     press(page, Qt.Key.Key_Right)
     assert page.part() is Part.SYMPTOMS
     press(page, "6")
+    assert page.part() is Part.DATA
+    press(page, "7")
     assert page.part() is Part.ABOUT
     focused: QWidget | None = page.focusWidget()
     assert focused is not None
@@ -275,7 +277,7 @@ def test_nothing_is_clipped_and_nothing_needs_to_be_scrolled_sideways(
     typed(page.programme.walk_goal, "50")
     typed(page.programme.smallest_step, "5")
     page.show_part(part)
-    page.about.open.click()
+    page.data.open.click()
     if part is Part.CARE:
         write_number(page, "1")
     settle()

@@ -7,6 +7,7 @@ A backup reads one moment of the diary over a connection of its own; a walk that
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from walkcoach.services.backup_plan import is_due, proof_is_due
 from walkcoach.services.backup_port import Backup, BackupShelf, HousekeepingStore, Proven, Restored
@@ -22,6 +23,7 @@ class Safekeeping:
         self._housekeeping = housekeeping
         self._clock = clock
         self._looked: datetime | None = None
+        self._noting = Lock()  # an export and the weekly trial may end at the same moment
 
     def backups(self) -> tuple[Backup, ...]:
         """All there are, newest first."""
@@ -73,8 +75,13 @@ class Safekeeping:
                 self._remember(self._shelf.prove(self._clock.now()))
             raise
 
-    def restore(self, file: Path) -> Restored:
-        """Let the diary be that of `file`, after a backup of what it is now. Whoever holds the diary in memory has to load it."""
+    def restore(self, file: Path, *, in_use: bool = False) -> Restored:
+        """Let the diary be that of `file`, after a backup of what it is now. Whoever holds the diary in memory has to load it.
+
+        `in_use`: somebody has the diary open. Then a damaged one is `Trouble`, for it must not be set aside under them.
+        """
+        if in_use:
+            self._shelf.make(self._clock.now())
         restored = self._shelf.restore(file, self._clock.now())
         self._looked = None
         return restored
@@ -85,7 +92,8 @@ class Safekeeping:
 
     def remember_export(self, file: Path) -> None:
         """Know of `file`, so that it can be named when everything is to be deleted."""
-        self._housekeeping.write(self._housekeeping.read().with_export(file))
+        with self._noting:
+            self._housekeeping.write(self._housekeeping.read().with_export(file))
 
     def _proof_is_due(self) -> bool:
         proven = self.last_proven()
@@ -93,5 +101,6 @@ class Safekeeping:
 
     def _remember(self, proven: Proven | None) -> Proven | None:
         if proven is not None:
-            self._housekeeping.write(replace(self._housekeeping.read(), proven=proven))
+            with self._noting:
+                self._housekeeping.write(replace(self._housekeeping.read(), proven=proven))
         return proven

@@ -57,6 +57,14 @@ class UndoFlow(QObject):
         if self._window.current_page() not in _NO_UNDO:
             self._ask(self._undoing.redo_asks, lambda: self._swap(self._undoing.redo, again=True))
 
+    def begin_anew(self) -> None:
+        """The diary has become another: what its last step was is no news."""
+        self._bridge.attempt(self._look_back, refresh=False)
+        self._window.notice.dismiss()
+
+    def _look_back(self) -> None:
+        self._last = self._undoing.last()
+
     def _ask(self, asks: Callable[[], TakenBack], go_on: Callable[[], None]) -> None:
         found: list[TakenBack] = []
         if self._bridge.attempt(lambda: found.append(asks()), refresh=False):

@@ -34,8 +34,8 @@ def part_sound_and_look() -> str:
 
 
 def part_about() -> str:
-    """Data and what this program is."""
-    return _("Data, about")
+    """What this program is."""
+    return _("About")
 
 
 def unit_seconds() -> str:
@@ -168,16 +168,6 @@ def text_size_hint() -> str:
     return _("100 to 200 % of the usual size.")
 
 
-def data_title() -> str:
-    """Over where the diary lies."""
-    return _("Your data")
-
-
-def data_text() -> str:
-    """What is kept and who sees it."""
-    return _("Your diary is a file in this folder. It stays on this computer, and nothing is sent anywhere.")
-
-
 def folder() -> str:
     """The field that shows where the data lies, for screen readers."""
     return _("Folder of your data")
@@ -208,6 +198,11 @@ def no_device() -> str:
     return _(
         "A self-chosen walking plan and diary. It is no medical device, judges nothing, and does not stand in for your clinician."
     )
+
+
+def licences_name() -> str:
+    """What the text about them is, for screen readers."""
+    return _("Licences")
 
 
 def licences() -> str:

@@ -3,7 +3,7 @@ may not be written.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from walkcoach.services.errors import Trouble
 from walkcoach.wording import trouble
 
 
-def entries_in(path: Path) -> Iterator[Entry]:
+def entries_in(path: Path) -> Generator[Entry, None, None]:
     """Everything in the diary at `path`, of one moment, by kind and day. Raises `Trouble`, also where there is none.
+
+    Read to the end, or close it, in the thread that began.
 
     A diary of an older version is copied into memory and brought up to date there; the file stays as it is.
     """

@@ -1,4 +1,4 @@
-"""What stands in the way before there is a window: a plain box of the system, with words and at most one choice."""
+"""What is said while there is no window, before it or after it: a plain box of the system, with words and at most one choice."""
 
 from PySide6.QtWidgets import QMessageBox
 
@@ -22,6 +22,13 @@ def wants_to_begin_anew(trouble: Trouble) -> bool:
     box.setEscapeButton(leave)
     box.exec()
     return box.clickedButton() is anew
+
+
+def say_goodbye(what: str, more: str) -> None:
+    """Say the last thing, and wait until it is read."""
+    box = _box(Trouble(what, more))
+    box.setIcon(QMessageBox.Icon.Information)
+    box.exec()
 
 
 def _box(trouble: Trouble) -> QMessageBox:

@@ -1,12 +1,10 @@
-"""The parts of the Settings page that concern this machine and the program: sound, look, where the data lies, about."""
+"""The parts of the Settings page that concern this machine and the program: sound, look, about."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from walkcoach.services.ports import Settings, SoundState, ThemeChoice
 from walkcoach.ui.pages.settings_card import part_column, settings_card
@@ -18,6 +16,7 @@ from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.labels import Label, body, muted
+from walkcoach.ui.widgets.read_only_text import ReadOnlyText
 from walkcoach.ui.widgets.stepper import Stepper
 from walkcoach.ui.widgets.tick import Tick
 from walkcoach.wording import settings as words
@@ -27,11 +26,6 @@ from walkcoach.wording import welcome as welcome_words
 _VOLUME_STEP: Final = 10
 _READY_STEP_S: Final = 5
 _TEXT_STEP: Final = 10
-
-
-def open_in_files(folder: str) -> bool:
-    """Open `folder` in the system's file manager; False where there is none that could."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 class SoundAndLook(QWidget):
@@ -135,42 +129,17 @@ class SoundAndLook(QWidget):
         return self.volume, self.get_ready, self.text_size
 
 
-class DataAndAbout(QWidget):
-    """Where the diary lies, what this program is and is not, and under which terms it comes."""
+class About(QWidget):
+    """What this program is and is not, and under which terms it comes."""
 
-    def __init__(
-        self, folder: str, version: str, open_folder: Callable[[str], bool] = open_in_files, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder_text = folder
-        self._open_folder = open_folder
-        self.folder = QLineEdit(folder)
-        self.folder.setReadOnly(True)
-        self.folder.setCursorPosition(0)
-        self.folder.setAccessibleName(words.folder())
-        self.folder.setAccessibleDescription(words.data_text())
-        self.open = Button(words.open_folder())
-        self.open.clicked.connect(self._open)
-        self._trouble = Label(words.open_folder_failed(), colour=Role.CAUTION)
-        self._trouble.hide()
+        self.licences = ReadOnlyText(words.licences_name())  # which the Tab key reaches, so that all of it can be scrolled to
+        self.licences.show_text(words.licences())
         column = part_column(self)
-        column.addWidget(settings_card(words.data_title(), body(words.data_text()), self.folder, self.open, self._trouble))
         column.addWidget(
             settings_card(
-                words.about_title(),
-                Label(words.version(version), TypeRole.STRONG),
-                body(words.no_device()),
-                muted(words.licences()),
+                words.about_title(), Label(words.version(version), TypeRole.STRONG), body(words.no_device()), self.licences
             )
         )
-        self.setFocusProxy(self.open)
-
-    def trouble(self) -> str:
-        """What is said below the folder, empty if nothing is."""
-        return "" if self._trouble.isHidden() else self._trouble.text()
-
-    def _open(self) -> None:
-        opened = self._open_folder(self._folder_text)
-        self._trouble.setVisible(not opened)
-        if not opened:
-            announce(self, words.open_folder_failed())
+        self.setFocusProxy(self.licences)

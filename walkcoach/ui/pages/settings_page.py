@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from walkcoach.core.programme import Programme
 from walkcoach.services.ports import Profile, Settings, SoundState
 from walkcoach.ui.pages.held import Held
-from walkcoach.ui.pages.settings_machine import DataAndAbout, SoundAndLook, open_in_files
+from walkcoach.ui.pages.settings_data import DataSettings, open_in_files
+from walkcoach.ui.pages.settings_machine import About, SoundAndLook
 from walkcoach.ui.pages.settings_profile import CareSettings, SymptomSettings, suggestion_for
 from walkcoach.ui.pages.settings_programme import ProgrammeSettings
 from walkcoach.ui.pages.settings_treadmill import TreadmillSettings
@@ -23,6 +24,7 @@ from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.labels import page_title
 from walkcoach.ui.widgets.scroll_page import ScrollPage
+from walkcoach.wording import data as data_words
 from walkcoach.wording import settings as words
 from walkcoach.wording import speeds as speed_words
 
@@ -35,6 +37,7 @@ class Part(StrEnum):
     CARE = "care"
     SOUND_AND_LOOK = "sound_and_look"
     TREADMILL = "treadmill"
+    DATA = "data"
     ABOUT = "about"
 
 
@@ -73,7 +76,8 @@ class SettingsPage(ScrollPage):
         self.care = CareSettings()
         self.sound_and_look = SoundAndLook()
         self.treadmill = TreadmillSettings()
-        self.about = DataAndAbout(data_folder, version, open_folder)
+        self.data = DataSettings(data_folder, open_folder)
+        self.about = About(version)
         self._parts = MappingProxyType(
             {
                 Part.PROGRAMME: self.programme,
@@ -81,6 +85,7 @@ class SettingsPage(ScrollPage):
                 Part.CARE: self.care,
                 Part.SOUND_AND_LOOK: self.sound_and_look,
                 Part.TREADMILL: self.treadmill,
+                Part.DATA: self.data,
                 Part.ABOUT: self.about,
             }
         )
@@ -230,5 +235,6 @@ def _part_names() -> tuple[tuple[Part, str], ...]:
         (Part.CARE, words.part_care()),
         (Part.SOUND_AND_LOOK, words.part_sound_and_look()),
         (Part.TREADMILL, speed_words.part()),
+        (Part.DATA, data_words.part()),
         (Part.ABOUT, words.part_about()),
     )
