@@ -20,11 +20,11 @@ from benchmarks.figures import children_cpu_s, memory_mb
 from benchmarks.measure import milliseconds
 from benchmarks.settling import after_settling
 from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.log_file import open_log
 from walkcoach.adapters.no_keep_awake import NoKeepAwake
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
-from walkcoach.adapters.single_instance import SingleInstance
 from walkcoach.adapters.sound.process_player import ProcessCuePlayer
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.app import Outside, Program, make_application, sound_command
@@ -43,7 +43,7 @@ def main(words: list[str]) -> None:
     """See the module."""
     task, folder = words[0], data_folder(Path(words[1]))
     app = make_application(["walkcoach"])
-    instance = SingleInstance(folder)
+    lock = DiaryLock(folder)
     open_log(folder)
     if task in ("walk", "switches"):
         _cut_off(folder, LONG_WALK_S if task == "walk" else 1, 2 if task == "walk" else SWITCHES)
@@ -64,7 +64,7 @@ def main(words: list[str]) -> None:
         if task == "walk":
             _measure_walk(program, float(words[2]))
         app.exec()
-    instance.release()
+    lock.release()
 
 
 def _tell(figures: object) -> None:

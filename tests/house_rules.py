@@ -39,6 +39,7 @@ _QT_PLACES: Final = (
     "walkcoach/adapters/pdf/",
     "walkcoach/adapters/treadmill/bluetooth.py",
     "walkcoach/adapters/single_instance.py",
+    "walkcoach/adapters/diary_lock.py",
     "walkcoach/app.py",
     "walkcoach/start.py",
     "walkcoach/self_test.py",

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QApplication
 
 from walkcoach.adapters.clock import clock_for
 from walkcoach.adapters.cloud_folder import cloud_warning
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.erase import erase_all, finish_erasing
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.log_file import close_log, log_bug, open_log
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
-from walkcoach.adapters.single_instance import SingleInstance, only_window
+from walkcoach.adapters.single_instance import answer, only_window
 from walkcoach.adapters.sound.process_player import ProcessCuePlayer
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.mend import NothingToGoBackTo, Opened, open_or_mend, start_anew
@@ -50,15 +51,15 @@ def run_window(*, data_dir: Path | None, sample: bool, now: datetime | None, spe
     with tempfile.TemporaryDirectory(prefix="walkcoach-sample-") if sample else nullcontext() as made_up:
         try:
             folder = data_folder(Path(made_up) if made_up else data_dir)
-            instance = only_window(folder)
-            if instance is None:
+            lock = only_window(folder)
+            if lock is None:
                 _tell_terminal(words.come_forward(), sys.stdout)
                 return 0
-            with instance:
+            with lock:
                 finish_erasing(folder)
                 log = open_log(folder)
                 try:
-                    ended = _run(app, folder, instance, sample=sample, now=now, speed=speed)
+                    ended = _run(app, folder, lock, sample=sample, now=now, speed=speed)
                 finally:
                     close_log(log)
                 if ended.erase:  # diary, upkeep and log are closed, and nobody else can come in before the lock is let go of
@@ -79,7 +80,7 @@ class _Ended:
     erase: bool = False
 
 
-def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: bool, now: datetime | None, speed: float) -> _Ended:
+def _run(app: QApplication, folder: Path, lock: DiaryLock, *, sample: bool, now: datetime | None, speed: float) -> _Ended:
     clock = clock_for(now, speed)
     opened = _open_diary(folder / DIARY_FILE, clock.now())
     if opened is None:
@@ -93,11 +94,11 @@ def _run(app: QApplication, folder: Path, instance: SingleInstance, *, sample: b
         safekeeping = None if sample else _safekeeping(folder, clock)
         program = Program(app, Outside(clock, store, settings, cues, folder, speed, LateKeepAwake(), safekeeping))
         told = cloud_warning(folder) if opened.mended is None else opened.mended.told(clock.now())
-        status = _stay_open(app, program, instance, None if told is None else Trouble(*told))
+        status = _stay_open(app, program, lock, None if told is None else Trouble(*told))
         return _Ended(status, erase=program.erase_wanted and status == 0)
 
 
-def _stay_open(app: QApplication, program: Program, instance: SingleInstance, told: Trouble | None) -> int:
+def _stay_open(app: QApplication, program: Program, lock: DiaryLock, told: Trouble | None) -> int:
     """Show the window, with what is to be told at once, until it is closed; the exit status."""
 
     def stop_on_bug(kind: type[BaseException], _error: BaseException, where: TracebackType | None) -> None:
@@ -111,7 +112,7 @@ def _stay_open(app: QApplication, program: Program, instance: SingleInstance, to
         program.show()
         if told is not None:
             program.window.say_trouble(told.what, told.way_on)
-        instance.answer(program.notifier.bring_back)
+        answer(lock, program.notifier.bring_back)
         gc.freeze()  # what the window is made of stays until the end: no need to look through it again and again
         gc.enable()
         status = app.exec()

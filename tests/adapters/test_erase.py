@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from tests.builders import MONDAY, before
 from tests.desktop.diaries import NINE
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.erase import PENDING_FILE, erase_all, finish_erasing
 from walkcoach.adapters.log_file import LOG_FILE, close_log, open_log
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE
 from walkcoach.adapters.settings_file import SettingsFile
-from walkcoach.adapters.single_instance import SingleInstance
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.mend import start_anew
@@ -138,7 +138,7 @@ def test_all_that_the_program_makes_is_gone_and_nothing_else(tmp_path: Path) -> 
 def test_without_anything_foreign_the_folder_is_empty_once_the_lock_is_let_go(tmp_path: Path) -> None:
     live(tmp_path)
     put(tmp_path, *LEFT_BY_CRASHES)
-    with SingleInstance(tmp_path):
+    with DiaryLock(tmp_path):
         erase_all(tmp_path)
     assert all_in(tmp_path) == set()
 

@@ -16,7 +16,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from walkcoach.adapters.single_instance import LOCK_FILE, OpenAlready, SingleInstance, only_window, socket_places
+from walkcoach.adapters.diary_lock import LOCK_FILE, DiaryLock, OpenAlready
+from walkcoach.adapters.single_instance import answer, only_window, socket_places
 from walkcoach.wording import trouble
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +26,8 @@ PATIENCE_S = 30
 SECOND = """
 import sys
 from pathlib import Path
-from walkcoach.adapters.single_instance import OpenAlready, only_window
+from walkcoach.adapters.diary_lock import OpenAlready
+from walkcoach.adapters.single_instance import only_window
 try:
     got = only_window(Path(sys.argv[1]), int(sys.argv[2]))
     print("came forward" if got is None else "owner")
@@ -38,10 +40,11 @@ OWNER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from walkcoach.adapters.single_instance import SingleInstance
+from walkcoach.adapters.diary_lock import DiaryLock
+from walkcoach.adapters.single_instance import answer
 app = QCoreApplication([])
-instance = SingleInstance(Path(sys.argv[1]))
-instance.answer(lambda: print("forward", flush=True))
+instance = DiaryLock(Path(sys.argv[1]))
+answer(instance, lambda: print("forward", flush=True))
 print("ready", flush=True)
 app.exec()
 """
@@ -50,8 +53,8 @@ app.exec()
 HOLDER = """
 import sys
 from pathlib import Path
-from walkcoach.adapters.single_instance import SingleInstance
-with SingleInstance(Path(sys.argv[1])):
+from walkcoach.adapters.diary_lock import DiaryLock
+with DiaryLock(Path(sys.argv[1])):
     print("held")
 """
 """The command line while it writes."""
@@ -121,8 +124,8 @@ def knock(qtbot: QtBot, folder: Path, words: bytes) -> bytes:
 
 def test_a_second_start_has_the_first_come_forward_once_and_each_time(qtbot: QtBot, folder: Path) -> None:
     came: list[str] = []
-    with SingleInstance(folder) as instance:
-        instance.answer(lambda: came.append("forward"))
+    with DiaryLock(folder) as instance:
+        answer(instance, lambda: came.append("forward"))
         assert second_start_beside(qtbot, folder) == "came forward\n"
         assert came == ["forward"]
         assert second_start_beside(qtbot, folder) == "came forward\n"
@@ -130,18 +133,18 @@ def test_a_second_start_has_the_first_come_forward_once_and_each_time(qtbot: QtB
 
 
 def test_an_owner_that_hangs_is_not_waited_for_and_the_sentence_is_said(qapp: QApplication, folder: Path) -> None:
-    with SingleInstance(folder) as instance:
-        instance.answer(lambda: None)  # it listens, but nothing runs its event loop
+    with DiaryLock(folder) as instance:
+        answer(instance, lambda: None)  # it listens, but nothing runs its event loop
         assert second_start(folder, 300) == f"{trouble.open_already(str(folder))[0]}\n"
 
 
 def test_an_owner_that_does_not_listen_is_no_window_and_the_sentence_is_said(folder: Path) -> None:
-    with SingleInstance(folder), pytest.raises(OpenAlready, match="Walkcoach is open already on"):
+    with DiaryLock(folder), pytest.raises(OpenAlready, match="Walkcoach is open already on"):
         only_window(folder, 100)
 
 
 def test_a_window_that_opens_while_another_lets_go_waits_for_it(folder: Path) -> None:
-    holder = SingleInstance(folder)
+    holder = DiaryLock(folder)
     process = start("print('waits', flush=True)\n" + SECOND, folder, 10_000)
     assert process.stdout is not None
     assert process.stdout.readline() == "waits\n"
@@ -161,7 +164,7 @@ def test_after_a_sigkill_nothing_stands_in_the_way(qtbot: QtBot, folder: Path) -
     instance = only_window(folder, 0)
     assert instance is not None
     came: list[str] = []
-    instance.answer(lambda: came.append("forward"))
+    answer(instance, lambda: came.append("forward"))
     assert second_start_beside(qtbot, folder) == "came forward\n"
     assert came == ["forward"]
     instance.release()
@@ -169,24 +172,24 @@ def test_after_a_sigkill_nothing_stands_in_the_way(qtbot: QtBot, folder: Path) -
 
 
 def test_letting_go_leaves_nothing_and_lets_the_next_one_in(qapp: QApplication, place: Path, folder: Path) -> None:
-    instance = SingleInstance(folder)
-    instance.answer(lambda: None)
+    instance = DiaryLock(folder)
+    answer(instance, lambda: None)
     instance.release()
     instance.release()
     assert [path.name for path in (*folder.iterdir(), *(place / "run").iterdir())] == []
-    with SingleInstance(folder), pytest.raises(OpenAlready):
-        SingleInstance(folder)
+    with DiaryLock(folder), pytest.raises(OpenAlready):
+        DiaryLock(folder)
 
 
 def test_the_command_line_holds_the_diary_without_any_application(folder: Path) -> None:
     assert ended(start(HOLDER, folder)) == "held\n"
-    with SingleInstance(folder):
+    with DiaryLock(folder):
         assert "OpenAlready" in ended(start(HOLDER, folder)).splitlines()[-1]
 
 
 def test_the_door_is_a_local_socket_for_this_person_alone(qapp: QApplication, place: Path, folder: Path) -> None:
-    with SingleInstance(folder) as instance:
-        instance.answer(lambda: None)
+    with DiaryLock(folder) as instance:
+        answer(instance, lambda: None)
         (door,) = (place / "run").iterdir()
         assert door.is_socket()
         assert str(door) == socket_places(folder)[0]
@@ -214,8 +217,8 @@ def test_without_a_session_folder_the_door_lies_in_the_data_folder(
     monkeypatch.delenv("XDG_RUNTIME_DIR")
     assert socket_places(folder) == (str(folder / "walkcoach.socket"),)
     came: list[str] = []
-    with SingleInstance(folder) as instance:
-        instance.answer(lambda: came.append("forward"))
+    with DiaryLock(folder) as instance:
+        answer(instance, lambda: came.append("forward"))
         assert second_start_beside(qtbot, folder) == "came forward\n"
     assert came == ["forward"]
 
@@ -233,8 +236,8 @@ def test_a_path_too_long_for_a_socket_is_not_tried_and_the_lock_holds(place: Pat
     deep.mkdir(parents=True)
     (place / "run").rmdir()
     assert socket_places(deep) == ()
-    with SingleInstance(deep) as instance:
-        instance.answer(lambda: None)
+    with DiaryLock(deep) as instance:
+        answer(instance, lambda: None)
         with pytest.raises(OpenAlready):
             only_window(deep, 0)
 
@@ -249,8 +252,8 @@ def test_two_diaries_have_two_doors_and_one_by_two_names_has_one(place: Path, fo
 @pytest.mark.parametrize("words", [b"\n", b"hello\n", b"come-forwards\n", b"\x00" * 2000, b"come-forward" * 200 + b"\n"])
 def test_who_says_something_else_is_shown_the_door(words: bytes, qtbot: QtBot, folder: Path) -> None:
     came: list[str] = []
-    with SingleInstance(folder) as instance:
-        instance.answer(lambda: came.append("forward"))
+    with DiaryLock(folder) as instance:
+        answer(instance, lambda: came.append("forward"))
         assert knock(qtbot, folder, words) == b""
         assert came == []
         assert knock(qtbot, folder, b"come-forward\n") == b"here\n"
@@ -261,8 +264,8 @@ def test_what_the_desktop_says_of_the_second_start_is_handed_on(
     qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "an older one")
-    with SingleInstance(folder) as instance:
+    with DiaryLock(folder) as instance:
         seen: list[str] = []
-        instance.answer(lambda: seen.append(os.environ["XDG_ACTIVATION_TOKEN"]))
+        answer(instance, lambda: seen.append(os.environ["XDG_ACTIVATION_TOKEN"]))
         assert second_start_beside(qtbot, folder, {"XDG_ACTIVATION_TOKEN": "word-17"}) == "came forward\n"
         assert seen == ["word-17"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import MONDAY, before, moment, walk
-from walkcoach.adapters.single_instance import SingleInstance
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.cli import main
 from walkcoach.services.ports import StoredDiary
@@ -44,7 +44,7 @@ def test_a_backup_is_one_line_that_names_it(folder: Path, capsys: pytest.Capture
 
 
 def test_a_backup_can_be_made_while_the_window_is_open(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with SingleInstance(folder):
+    with DiaryLock(folder):
         store = SqliteDiaryStore(folder / "diary.sqlite3")
         store.save_walk(walk())
         status, line, _err = run(capsys, "backup", "--data-dir", str(folder))
@@ -88,7 +88,7 @@ def test_nothing_is_restored_while_a_window_is_open(folder: Path, capsys: pytest
     run(capsys, "backup", "--data-dir", str(folder))
     (made,) = (folder / "backups").iterdir()
     as_it_was = (folder / "diary.sqlite3").read_bytes()
-    with SingleInstance(folder):
+    with DiaryLock(folder):
         status, out, err = run(capsys, "restore", str(made), "--data-dir", str(folder))
     assert (status, out) == (1, "")
     assert err.startswith(f"walkcoach: Walkcoach is open already on {folder}.")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import MONDAY, before, moment, walk
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
-from walkcoach.adapters.single_instance import SingleInstance
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_it_writes_the_page_and_says_so_in_one_line_and_the_file_is_known(folder: Path, tmp_path: Path) -> None:
     place = tmp_path / "page.pdf"
-    with SingleInstance(folder):
+    with DiaryLock(folder):
         assert run(str(place), "--data-dir", str(folder)) == (0, f"{place}: 1 page.\n", "")
     assert place.read_bytes().startswith(b"%PDF")
     assert place.stat().st_mode & 0o777 == 0o600

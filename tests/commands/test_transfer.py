@@ -9,8 +9,8 @@ import pytest
 
 from tests.builders import MONDAY, after, before, moment, walk
 from tests.services.transfers import SOMETHING_OF_EVERYTHING, as_json
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
-from walkcoach.adapters.single_instance import SingleInstance
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.reading import entries_in
 from walkcoach.cli import main
@@ -96,7 +96,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(folder: Path, tmp_path: 
 
 
 def test_it_may_be_exported_while_the_window_is_open(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with SingleInstance(folder):
+    with DiaryLock(folder):
         store = SqliteDiaryStore(folder / "diary.sqlite3")
         store.save_walk(walk(hour=18))
         assert run(capsys, "export", tmp_path / "d.zip", "--data-dir", folder)[0] == 0
@@ -138,9 +138,7 @@ def test_what_was_exported_is_imported_once(
     assert len(list((empty / "backups").iterdir())) == 1
 
 
-def test_an_import_is_one_step_that_the_window_can_undo(
-    empty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_import_is_one_step_that_the_window_can_undo(empty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = SqliteDiaryStore(empty / "diary.sqlite3")
     store.save_before(MONDAY, before(5), moment())
     store.save_walk(walk(hour=18))
@@ -170,7 +168,7 @@ def test_a_preview_tells_and_changes_nothing(folder: Path, tmp_path: Path, capsy
     other = as_json(SOMETHING_OF_EVERYTHING).replace(str(ours[3].id).encode(), b"0f8fad5b-d9cb-469f-a165-70867728950e")
     (tmp_path / "d.json").write_bytes(other)
     was = files(folder)
-    with SingleInstance(folder):  # a window is open
+    with DiaryLock(folder):  # a window is open
         status, out, err = run(capsys, "import", tmp_path / "d.json", "--preview", "--data-dir", folder)
     assert (status, err) == (0, "")
     assert out.splitlines() == [
@@ -191,7 +189,7 @@ def test_a_preview_makes_no_diary_where_there_is_none(empty: Path, tmp_path: Pat
 
 def test_nothing_is_imported_while_a_window_is_open(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "d.json").write_bytes(as_json([]))
-    with SingleInstance(folder):
+    with DiaryLock(folder):
         was = files(folder)
         status, out, err = run(capsys, "import", tmp_path / "d.json", "--data-dir", folder)
         assert files(folder) == was

@@ -12,8 +12,8 @@ from tests.desktop.diaries import ready_to_walk
 from tests.desktop.screen import PATIENCE_S, ROOT, Running, Screen, wait_for
 from tests.desktop.test_the_real_window import count
 from tests.desktop.test_the_small_window import state_of, the_only_window, walked_s
+from walkcoach.adapters.diary_lock import LOCK_FILE
 from walkcoach.adapters.erase import PENDING_FILE
-from walkcoach.adapters.single_instance import LOCK_FILE
 
 pytestmark = pytest.mark.desktop
 

@@ -1,25 +1,21 @@
-"""One window on one diary: a lock file in the data folder, which frees itself when its owner has died, and a way to ask its owner.
+"""One window on one diary: a way to ask the owner of the diary's lock to come forward.
 
-The lock alone says who has the diary. Beside it the owner listens on a local socket (never a network one), which only this
-person can reach; a second start asks there that the window that is open come to the front. Listening fails without a word: then
-a second start has to say that the diary is open already, as it does when the owner gives no answer.
+The lock alone says who has the diary (`diary_lock`). Beside it the owner listens on a local socket (never a network one), which
+only this person can reach; a second start asks there that the window that is open come to the front. Listening fails without a
+word: then a second start has to say that the diary is open already, as it does when the owner gives no answer.
 """
 
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from walkcoach.services.errors import Trouble
-from walkcoach.wording import trouble
+from walkcoach.adapters.diary_lock import DiaryLock, OpenAlready
 
-LOCK_FILE: Final = "walkcoach.lock"
 SOCKET_FILE: Final = "walkcoach.socket"
 PATIENCE_MS: Final = 2_000
 """How long a second start waits for an answer before it says that the diary is open already."""
@@ -33,47 +29,14 @@ _TOKEN: Final = "XDG_ACTIVATION_TOKEN"
 """Where a Wayland desktop leaves word that this start was the person's own wish; without it no window may come to the front."""
 
 
-class OpenAlready(Trouble):
-    """Another Walkcoach has the diary open."""
+def answer(lock: DiaryLock, come_forward: Callable[[], object]) -> None:
+    """Until `lock` is let go of do `come_forward` whenever a second start asks for it. Needs an event loop."""
+    if lock.held:
+        door = _Door(lock.folder, come_forward)
+        lock.before_release(door.close)
 
 
-class SingleInstance:
-    """Holds the lock of `folder` until `release`, or for a `with` block. Raises `OpenAlready` where another Walkcoach has it.
-
-    Needs no QApplication, so that `with SingleInstance(folder):` keeps a window from opening while the command line writes.
-    """
-
-    def __init__(self, folder: Path, patience_ms: int = 0) -> None:
-        """Wait up to `patience_ms` for another one to let go."""
-        self._folder = folder
-        self._door: _Door | None = None
-        self._lock = QLockFile(str(folder / LOCK_FILE))
-        self._lock.setStaleLockTime(0)  # only a dead owner makes it stale: a walk may last for hours
-        if not self._lock.tryLock(patience_ms) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            raise OpenAlready(*trouble.open_already(str(folder)))
-        with suppress(OSError):  # there may be no lock where nothing can be written
-            (folder / LOCK_FILE).chmod(0o600)
-
-    def answer(self, come_forward: Callable[[], object]) -> None:
-        """From now on do `come_forward` whenever a second start asks for it. Needs an event loop."""
-        if self._lock.isLocked():
-            self._door = _Door(self._folder, come_forward)
-
-    def release(self) -> None:
-        """Let the next one in; a second time is no error."""
-        if self._door is not None:
-            self._door.close()
-            self._door = None
-        self._lock.unlock()
-
-    def __enter__(self) -> "SingleInstance":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
-        self.release()
-
-
-def only_window(folder: Path, patience_ms: int = PATIENCE_MS) -> SingleInstance | None:
+def only_window(folder: Path, patience_ms: int = PATIENCE_MS) -> DiaryLock | None:
     """The lock of `folder` for a window; None where one is open already and has come to the front.
 
     Raises `OpenAlready` if within `patience_ms` the owner neither answers nor lets go: it hangs, or it is no window.
@@ -81,7 +44,7 @@ def only_window(folder: Path, patience_ms: int = PATIENCE_MS) -> SingleInstance 
     left = QDeadlineTimer(patience_ms)
     while True:
         try:
-            return SingleInstance(folder)
+            return DiaryLock(folder)
         except OpenAlready:
             if _ask_to_come_forward(folder, left):
                 return None

@@ -4,10 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.erase import refuse_half_erased
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.paths import DIARY_FILE, data_folder
-from walkcoach.adapters.single_instance import SingleInstance
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.services.errors import Trouble
 from walkcoach.services.safekeeping import Safekeeping
@@ -28,7 +28,7 @@ def back_up(data_dir: Path | None, now: datetime | None) -> str:
 def restore(data_dir: Path | None, file: Path, now: datetime | None) -> str:
     """Go back to `file`, which may come from anywhere; the line that says so. Raises `Trouble`, also while a window is open."""
     folder = data_folder(data_dir)
-    with SingleInstance(folder):
+    with DiaryLock(folder):
         refuse_half_erased(folder)
         restored = _safekeeping(folder, now).restore(file)
     kept = None if restored.kept is None or restored.kept == file.absolute() else str(restored.kept)

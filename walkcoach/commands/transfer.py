@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from walkcoach.adapters.clock import clock_for
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.export_file import write_whole
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.paths import DIARY_FILE, data_folder
-from walkcoach.adapters.single_instance import SingleInstance
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.reading import entries_in
@@ -49,7 +49,7 @@ def import_file(data_dir: Path | None, file: Path, now: datetime | None) -> str:
     """
     folder = data_folder(data_dir)
     clock = clock_for(now, 1.0)
-    with SingleInstance(folder):
+    with DiaryLock(folder):
         store = SqliteDiaryStore(folder / DIARY_FILE)
         try:
             plan = _plan(file, store.entries())
