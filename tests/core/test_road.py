@@ -285,6 +285,15 @@ def test_a_week_that_crosses_the_walk_goal_counts_on_both_legs() -> None:
     assert gains_of([at(60, 5), at(57)]) == (8,)
 
 
+def test_a_kept_level_beyond_the_station_is_still_a_week_away() -> None:
+    odd = Standing(Stage.BUILD_TIME, 60, 45)
+    shown = road(odd, at(60), at(55))
+    assert shown.ahead is not None
+    assert shown.ahead.kind is StationKind.BRISK_GOAL
+    assert shown.forecast is not None
+    assert shown.forecast.least_weeks == 1
+
+
 @given(programme=strategies.programmes(), ends=st.lists(st.none() | strategies.standings, min_size=5, max_size=5))
 def test_any_road_can_be_told(programme: Programme, ends: list[Standing | None]) -> None:
     shown = road(*ends, programme=programme)

@@ -177,6 +177,33 @@ def test_days_that_were_looked_through_are_not_looked_through_again() -> None:
     assert diary.asked - once < 10
 
 
+def remembering(diary: StoredDiary, today: date) -> tuple[DiaryKeeper, FakeClock, RoadService]:
+    """A diary that can be edited, and a service that has looked through it once."""
+    keeper, clock = DiaryKeeper(MemoryDiaryStore(diary)), FakeClock(moment(today, 12))
+    service = RoadService(keeper, clock)
+    service.road()
+    return keeper, clock, service
+
+
+def test_an_edit_of_the_day_on_which_a_station_was_reached_moves_it() -> None:
+    keeper, clock, service = remembering(growing(40, 3), DAYS[39])
+    keeper.save_offer(DAYS[15], offered(58), clock.now())
+    assert reached(service.road()) == [DAYS[0], DAYS[16], DAYS[30]]
+
+
+def test_an_edit_of_an_earlier_day_is_looked_at_again() -> None:
+    keeper, clock, service = remembering(growing(12, 3), DAYS[11])
+    assert reached(service.road()) == [DAYS[0], None, None]
+    keeper.save_offer(DAYS[4], offered(60), clock.now())
+    assert reached(service.road()) == [DAYS[0], DAYS[4], None]
+
+
+def test_a_clock_put_back_takes_back_what_was_reached_after_it() -> None:
+    _keeper, clock, service = remembering(growing(40, 3), DAYS[39])
+    clock.set_wall(moment(DAYS[20], 12))
+    assert reached(service.road()) == [DAYS[0], DAYS[15], None]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     diary=strategies.diaries,
