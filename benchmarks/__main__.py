@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.diary import diary
 from benchmarks.keeping import keeping
 from benchmarks.measure import Measurement
 from benchmarks.pages import coach, pages
@@ -19,6 +20,7 @@ def measurements(folder: Path) -> Iterator[Measurement]:
     yield from switches(folder)
     yield from walks(folder)
     yield from pages(folder)
+    yield from diary(folder)
     yield from coach()
     yield from keeping(folder)
     yield from transfer(folder)

@@ -44,6 +44,7 @@ def listed(scene: DiaryScene) -> list[date]:
 
 def words_of(scene: DiaryScene) -> str:
     """All that can be read of the day that is open."""
+    scene.page.catch_up()
     scene.settle()
     page = scene.page
     return "\n".join(label.text() for label in page.pane.findChildren(QLabel) if label.isVisibleTo(page))
@@ -76,6 +77,7 @@ def test_days_stand_newest_first_and_the_keyboard_goes_through_them(scene: Diary
     for key, day in ((Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, 2), (Qt.Key.Key_End, 0), (Qt.Key.Key_Home, 3)):
         press(scene.window, key)
         assert page.list.day() == MONDAY + day * DAY
+        page.catch_up()
         assert page.pane.row is not None
         assert page.pane.row.day == MONDAY + day * DAY
 
@@ -87,6 +89,17 @@ def test_return_opens_the_day_and_escape_leads_back_to_it(scene: DiaryScene) -> 
     press(scene.window, Qt.Key.Key_Escape)
     assert scene.page.list.hasFocus()
     assert scene.page.list.day() == MONDAY + 2 * DAY
+
+
+def test_while_a_key_is_held_down_only_the_day_that_is_stopped_at_is_drawn_whole(scene: DiaryScene) -> None:
+    page = scene.page
+    page.catch_up()
+    press(scene.window, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert page.list.day() == MONDAY
+    assert page.pane.row is not None
+    assert page.pane.row.day > MONDAY
+    page.catch_up()
+    assert page.pane.row.day == MONDAY
 
 
 def test_the_page_keys_go_far_in_a_long_diary(qtbot: QtBot, qapp: QApplication) -> None:
@@ -114,7 +127,7 @@ def test_a_letter_typed_into_the_list_searches_nothing(scene: DiaryScene) -> Non
 def test_a_day_tells_every_reason_of_its_plan_and_all_that_was_said(qtbot: QtBot, qapp: QApplication) -> None:
     clock, diary = full_day()
     scene = open_diary(qtbot, qapp, diary, clock)
-    press(scene.window, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    press(scene.window, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
     row = scene.page.pane.row
     assert row is not None
     said = words_of(scene)
@@ -314,6 +327,19 @@ def test_drawing_anew_keeps_the_day_and_the_place_in_the_list(qtbot: QtBot, qapp
     scene.flow.draw()
     settle(qapp)
     assert (days.day(), days.verticalScrollBar().value()) == (chosen, scrolled)
+
+
+def test_the_day_with_the_mark_stays_in_sight_when_the_bar_takes_room(qtbot: QtBot, qapp: QApplication) -> None:
+    clock = FakeClock()
+    scene = open_diary(qtbot, qapp, made_up(clock.today(), 20, 4), clock, size=SMALLEST_PX)
+    for _step in range(40):
+        press(scene.window, Qt.Key.Key_Down)
+    days = scene.page.list
+    bottom = days.visualRect(days.currentIndex()).bottom()
+    assert days.viewport().height() - bottom < days.visualRect(days.currentIndex()).height()
+    scene.window.notice.say("Deleted: something.", "Undo")
+    settle(qapp)
+    assert days.viewport().rect().contains(days.visualRect(days.currentIndex()))
 
 
 def test_a_day_that_is_gone_from_the_list_leaves_the_mark_on_the_nearest(qtbot: QtBot, qapp: QApplication) -> None:

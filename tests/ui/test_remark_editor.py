@@ -86,6 +86,7 @@ def test_what_is_written_is_kept_however_the_field_is_left(scene: DiaryScene, le
     write(scene, "Windy.")
     if leave == "another day":
         scene.page.list.choose(MONDAY + DAY)
+        scene.page.catch_up()
     elif leave == "another page":
         scene.window.show_page(PageKey.TODAY)
     else:
@@ -98,6 +99,7 @@ def test_only_looking_at_a_note_writes_nothing(scene: DiaryScene) -> None:
     scene.keeper.save_before(MONDAY, scene.keeper.load().before[MONDAY], scene.clock.now())
     for day in (MONDAY, MONDAY + DAY, MONDAY):
         scene.page.list.choose(day)
+        scene.page.catch_up()
         scene.page.pane.remark.field.setFocus()
     scene.window.show_page(PageKey.TODAY)
     assert scene.keeper.steps() == ()
@@ -111,8 +113,10 @@ def test_what_cannot_be_kept_is_said_and_stays_until_it_can(scene: DiaryScene) -
     pane = scene.page.pane
     assert pane.remark._note.text() == "The disk is full. Make some room."
     scene.page.list.choose(MONDAY + DAY)
+    scene.page.catch_up()
     assert pane.remark.text() == ""
     scene.page.list.choose(MONDAY)
+    scene.page.catch_up()
     assert pane.remark.text() == "Windy."
     scene.store.trouble = None
     pane.flush()

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, TypeRole
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.card import Card, CardKind
-from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.labels import Label, caption, heading
 from walkcoach.ui.widgets.side_by_side import SideBySide
 from walkcoach.wording import diary_day as words
@@ -37,10 +36,16 @@ class DayCard(Card):
 
     def add_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Lines of a label and what stands behind it."""
-        for label, value in pairs:
-            line = SideBySide((Label(label, colour=Role.MUTED), Label(value)), (2, 3), _NARROW_PX, SPACE_8)
-            self.body.addWidget(line)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_12)
+        grid.setVerticalSpacing(SPACE_8)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        for number, (label, value) in enumerate(pairs):
+            grid.addWidget(Label(label, colour=Role.MUTED), number, 0)
+            grid.addWidget(Label(value), number, 1)
             self.said.append(f"{label}: {value}." if value else label)
+        self.body.addLayout(grid)
 
     def add_line(self, text: str, kind: TypeRole = TypeRole.BODY, colour: Role = Role.INK) -> None:
         """A line of text."""
@@ -68,9 +73,13 @@ class DayCard(Card):
         """A line of text with its buttons at the end, or under it where there is little room."""
         if not actions:
             return text
-        buttons = FlowRow(SPACE_4)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_4)
         for action in actions:
-            buttons.add(self._button(action))
+            row.addWidget(self._button(action))
+        row.addStretch(1)
         return SideBySide((text, buttons), (1, 0), _NARROW_PX, SPACE_4)
 
     def _button(self, action: Action) -> Button:

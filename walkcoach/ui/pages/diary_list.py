@@ -7,9 +7,18 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from walkcoach.services.diary_row import DiaryRow
 from walkcoach.ui.pages import diary_words
@@ -22,6 +31,8 @@ from walkcoach.wording import numbers
 _Index = QModelIndex | QPersistentModelIndex
 _MARK_PX: Final = 20
 _SMALL_MARK_PX: Final = 15
+_SHEET: Final = "QTableView { background: transparent; border: 0; selection-background-color: transparent; }"
+"""The rows paint their own ground."""
 
 
 class _Days(QAbstractListModel):
@@ -66,10 +77,6 @@ class _DayPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._days = days
         self.theme = Theme()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """The same for every day."""
-        return QSize(0, self.height())
 
     def height(self) -> int:
         """Two lines and the room around them, in pixels."""
@@ -155,8 +162,11 @@ class _DayPainter(QStyledItemDelegate):
         painter.drawText(self._place(option, room, where), int(flags), fitting)
 
 
-class DayList(QListView):
-    """The days. `day_chosen` carries the one with the mark, `day_opened` one that was asked for by Return or a press."""
+class DayList(QTableView):
+    """The days. `day_chosen` carries the one with the mark, `day_opened` one that was asked for by Return or a press.
+
+    A table of one column rather than a list: a list view measures every row, and twenty years have seven thousand.
+    """
 
     day_chosen = Signal(object)
     day_opened = Signal(object)
@@ -170,7 +180,14 @@ class DayList(QListView):
         self._painter = _DayPainter(self._days, self)
         self.setModel(self._days)
         self.setItemDelegate(self._painter)
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setStyleSheet(_SHEET)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -218,8 +235,13 @@ class DayList(QListView):
         """Take colours, fonts and sizes from `theme`."""
         self._painter.theme = theme
         self.setMinimumHeight(self._painter.height() * 2)
-        self.scheduleDelayedItemsLayout()
+        self.verticalHeader().setDefaultSectionSize(self._painter.height())
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has the mark stays in sight, also when a bar takes some of the room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens, Delete deletes; letters search nothing."""
@@ -228,6 +250,8 @@ class DayList(QListView):
             self.day_opened.emit(day)
         elif event.key() == Qt.Key.Key_Delete and day is not None:
             self.delete_requested.emit(day)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._days.days:
+            self.setCurrentIndex(self._days.index(0 if event.key() == Qt.Key.Key_Home else len(self._days.days) - 1))
         elif event.text().strip() and not event.modifiers():
             event.ignore()
         else:
@@ -238,7 +262,6 @@ class DayList(QListView):
             self.day_chosen.emit(self._days.days[index.row()])
 
     def _tell_month(self) -> None:
-        index = self.indexAt(self.viewport().rect().topLeft())
-        number = index.row() if index.isValid() else 0
+        number = max(0, self.rowAt(0))
         if self._days.days:
             self.month_changed.emit(self._days.days[number])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from walkcoach.wording import diary as words
 _BOTH_PX: Final = 900
 """As much room at 100 % text shows list and day beside each other."""
 _LIST_PX: Final = 420
+_PAUSE_MS: Final = 120
+"""While days are gone through faster than this, only the one that is stopped at is drawn whole."""
 _SEARCH_PX: Final = 260
 
 
@@ -77,10 +79,13 @@ class DiaryPage(QWidget):
         self.month = Label("", TypeRole.HEADING)
         self.month.setIndent(SPACE_8)
         self.list = DayList()
-        self.list.day_chosen.connect(self._show_chosen)
+        self.list.day_chosen.connect(self._show_soon)
         self.list.day_opened.connect(self.open_day)
         self.list.month_changed.connect(lambda day: self.month.setText(words.month(day)))
         self.pane = DayPane()
+        self._to_show: date | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.catch_up)
         self.back = Button(words.back_to_days(), ButtonKind.QUIET, icon=Icon.BACK)
         self.back.clicked.connect(self.close_day)
         self._lay_out()
@@ -176,7 +181,21 @@ class DiaryPage(QWidget):
         self.pane.flush()
         super().hideEvent(event)
 
+    def catch_up(self) -> None:
+        """Draw the day with the mark, if that was put off; the page does so by itself."""
+        day, self._to_show = self._to_show, None
+        if day is not None:
+            self._show_chosen(day)
+
+    def _show_soon(self, day: date) -> None:
+        """The first day at once; while a key is held down, those after it when it is let go."""
+        self._to_show = day
+        if not self._pause.isActive():
+            self.catch_up()
+        self._pause.start()
+
     def _show_chosen(self, day: date) -> None:
+        self._to_show = None
         if self._drawn is not None:
             self.pane.draw(self._drawn.row_of(day), self._drawn.today)
 
