@@ -55,6 +55,7 @@ from walkcoach.ui.week_review_flow import WeekReviewFlow
 from walkcoach.wording.language import language, use_translations
 
 if TYPE_CHECKING:
+    from walkcoach.adapters.data_work import FileDataWork
     from walkcoach.ui.calendar_bridge import CalendarBridge
     from walkcoach.ui.data_flow import DataFlow
     from walkcoach.ui.diary_flow import DiaryFlow
@@ -153,7 +154,8 @@ class Program(QObject):
             self.today,
             lambda: self.live_theme.theme,
         )
-        self.undo = UndoFlow(Undoing(outside.clock, keeper), self.bridge, self.window, lambda: self.live_theme.theme)
+        undoing, theme_now = Undoing(outside.clock, keeper), lambda: self.live_theme.theme
+        self.undo = UndoFlow(undoing, self.bridge, self.window, theme_now, lambda: self.data_work)
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_late_page(PageKey.PROGRESS, lambda: self.progress)
         self.window.add_late_page(PageKey.DIARY, lambda: self.diary.page)
@@ -248,15 +250,21 @@ class Program(QObject):
         return page
 
     @cached_property
+    def data_work(self) -> "FileDataWork":
+        """What is done with the diary's files beside the window."""
+        from walkcoach.adapters.data_work import FileDataWork, safekeeping_of
+
+        outside = self._outside
+        safekeeping = outside.safekeeping or safekeeping_of(outside.folder, outside.clock)
+        return FileDataWork(outside.folder, outside.clock, safekeeping)
+
+    @cached_property
     def data(self) -> "DataFlow":
         """What the settings do with the diary's files."""
-        from walkcoach.adapters.data_work import FileDataWork, safekeeping_of
         from walkcoach.ui.data_flow import DataFlow, DataServices
 
-        clock, folder = self._outside.clock, self._outside.folder
-        safekeeping = self._outside.safekeeping or safekeeping_of(folder, clock)
-        work = FileDataWork(folder, clock, safekeeping)
-        services = DataServices(work, safekeeping, self._keeper, clock, lambda: self.walk.under_way)
+        work, clock = self.data_work, self._outside.clock
+        services = DataServices(work, work.safekeeping, self._keeper, clock, lambda: self.walk.under_way)
         flow = DataFlow(services, self.bridge, self.undo, self.window, self.settings.data, lambda: self.live_theme.theme)
         flow.replaced.connect(self._begin_with_another_diary)
         flow.erase_confirmed.connect(self._end_and_erase)

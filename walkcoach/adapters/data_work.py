@@ -22,6 +22,7 @@ from walkcoach.services.data_work import Contents, Imported, Replaced, Swapped, 
 from walkcoach.services.errand import AskedToStop, Tell
 from walkcoach.services.errors import Trouble
 from walkcoach.services.export import ExportKind, write_export
+from walkcoach.services.lock_watch import TakenBack, taken_back
 from walkcoach.services.ports import Clock, StoredDiary
 from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.transfer import ImportPlan, apply_import, plan_import
@@ -43,6 +44,11 @@ class FileDataWork:
         self._diary = folder / DIARY_FILE
         self._clock = clock
         self._safekeeping = safekeeping
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """What looks after the backups."""
+        return self._safekeeping
 
     @property
     def folder(self) -> Path:
@@ -108,8 +114,13 @@ class FileDataWork:
             tell(3, _IMPORT_STAGES)
             return Imported(done, _read_anew(store))
 
+    def asks(self, diary: StoredDiary, *, again: bool) -> TakenBack:
+        """See `LargeSteps`."""
+        with self._opened() as store:
+            return taken_back(diary, store.redo_changes() if again else store.undo_changes())
+
     def swap(self, *, again: bool) -> Swapped:
-        """See `DataWork`."""
+        """See `LargeSteps`."""
         with self._opened() as store:
             taken = (store.redo if again else store.undo)(self._clock.now())
             return Swapped(taken, _read_anew(store))

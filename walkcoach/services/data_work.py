@@ -13,6 +13,7 @@ from typing import Protocol
 from walkcoach.services.entries import FIELDS, Taken
 from walkcoach.services.errand import AskedToStop, Tell
 from walkcoach.services.export import ExportKind
+from walkcoach.services.lock_watch import TakenBack
 from walkcoach.services.ports import StoredDiary
 from walkcoach.services.transfer import ImportPlan
 
@@ -58,7 +59,17 @@ class ToErase:
     exported: tuple[Path, ...]
 
 
-class DataWork(Protocol):
+class LargeSteps(Protocol):
+    """Undoing steps of thousands of entries. Raises `Trouble`, with nothing changed."""
+
+    def asks(self, diary: StoredDiary, *, again: bool) -> TakenBack:
+        """What has to be asked about before `swap`; `diary` is what the window holds."""
+
+    def swap(self, *, again: bool) -> Swapped:
+        """Undo the last step, or do again the one undone last."""
+
+
+class DataWork(LargeSteps, Protocol):
     """The work itself. Each raises `Trouble`, which names the place, with nothing changed."""
 
     @property
@@ -82,9 +93,6 @@ class DataWork(Protocol):
 
     def add(self, plan: ImportPlan, tell: Tell, asked_to_stop: AskedToStop) -> Imported:
         """Import what was planned, after a backup, as one step."""
-
-    def swap(self, *, again: bool) -> Swapped:
-        """Undo the last step, or do again the one undone last: for steps of thousands of entries."""
 
     def to_erase(self) -> ToErase:
         """What deleting everything would take and leave."""

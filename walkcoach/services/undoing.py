@@ -5,7 +5,7 @@ from datetime import date
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.entries import EntryKey, EntryKind, Step, StepKind, Taken
 from walkcoach.services.lock_watch import TakenBack, taken_back
-from walkcoach.services.ports import Clock
+from walkcoach.services.ports import Clock, StoredDiary
 from walkcoach.wording import undo as words
 
 
@@ -19,6 +19,18 @@ class Undoing:
     def last(self) -> Step | None:
         """The step that `undo` would take back."""
         return next(iter(self._keeper.steps()), None)
+
+    def last_undone(self) -> Step | None:
+        """The step that `redo` would do again."""
+        return next(iter(self._keeper.undone_steps()), None)
+
+    def diary(self) -> StoredDiary:
+        """The diary as it now is."""
+        return self._keeper.load()
+
+    def take(self, diary: StoredDiary) -> None:
+        """Hold `diary`, which is what the disk has by now."""
+        self._keeper.reload(diary)
 
     def today(self) -> date:
         """The local date."""

@@ -1,38 +1,54 @@
 """Undo and do again in the window: Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y, and a calm bar that says what was done last.
 
 Text fields have an undo of their own, and no key undoes anything during a walk. What would take a warning sign back or lift
-a lock is asked about first.
+a lock is asked about first. A step of very many entries, as an import may be, is swapped beside the window.
 """
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from walkcoach.core.coach_state import Lock
+from walkcoach.services.data_work import LargeSteps, Swapped
 from walkcoach.services.entries import EntryKind, Step, StepKind, Taken
 from walkcoach.services.lock_watch import TakenBack
 from walkcoach.services.undoing import Undoing
 from walkcoach.ui.bridge import Bridge
+from walkcoach.ui.dialogs.busy import run_with_progress
 from walkcoach.ui.dialogs.lift_lock import LiftLockDialog
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.wording import diary_edit, warning_signs
+from walkcoach.wording import data, diary_edit, warning_signs
 from walkcoach.wording import undo as words
 
+T = TypeVar("T")
 _NO_UNDO: Final = frozenset({PageKey.WALK, PageKey.WELCOME})
+LARGE: Final = 1_000
+"""A step of more entries takes some tenths of a second: it leaves the window's thread."""
 _CHECK_INS: Final = frozenset({EntryKind.BEFORE, EntryKind.AFTER})
 _REDO_KEYS: Final = (Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_Z, Qt.Modifier.CTRL | Qt.Key.Key_Y)
 
 
 class UndoFlow(QObject):
-    """Takes steps back and does them again on `window`. `theme` answers the theme in force whenever a question opens."""
+    """Takes steps back and does them again on `window`. `theme` answers the theme in force whenever a question opens.
 
-    def __init__(self, undoing: Undoing, bridge: Bridge, window: MainWindow, theme: Callable[[], Theme]) -> None:
+    `large` answers what swaps large steps in a thread of its own; without it they are swapped like all others.
+    """
+
+    def __init__(
+        self,
+        undoing: Undoing,
+        bridge: Bridge,
+        window: MainWindow,
+        theme: Callable[[], Theme],
+        large: Callable[[], LargeSteps] | None = None,
+    ) -> None:
         super().__init__(window)
+        self._large = large
         self._undoing = undoing
         self._bridge = bridge
         self._window = window
@@ -49,12 +65,12 @@ class UndoFlow(QObject):
 
     def undo(self) -> None:
         """Take the last step back, asking first where a lock hangs on it."""
-        if self._window.current_page() not in _NO_UNDO:
+        if self._window.current_page() not in _NO_UNDO and not self._swapped_aside(self._undoing.last, again=False):
             self._ask(self._undoing.undo_asks, lambda: self._swap(self._undoing.undo, again=False))
 
     def redo(self) -> None:
         """Do again what was taken back last, asking first where a lock hangs on it."""
-        if self._window.current_page() not in _NO_UNDO:
+        if self._window.current_page() not in _NO_UNDO and not self._swapped_aside(self._undoing.last_undone, again=True):
             self._ask(self._undoing.redo_asks, lambda: self._swap(self._undoing.redo, again=True))
 
     def begin_anew(self) -> None:
@@ -75,10 +91,44 @@ class UndoFlow(QObject):
         self._swapping = True
         done = self._bridge.attempt(lambda: taken.append(swap()))
         self._swapping = False
-        if not done:
-            return
+        if done:
+            self._tell_swapped(taken[0], again=again)
+
+    def _swapped_aside(self, coming: Callable[[], Step | None], *, again: bool) -> bool:
+        """Begin to swap the step that is `coming` beside the window, if it is a large one; whether that is so."""
+        steps: list[Step | None] = []
+        if self._large is None or not self._bridge.attempt(lambda: steps.append(coming()), refresh=False):
+            return False
+        step, large = steps[0], self._large
+        if step is None or step.entries <= LARGE:
+            return False
+        diary = self._undoing.diary()
+
+        def ask(asks: TakenBack) -> None:
+            ask_first(asks, swap, self._undoing.today(), self._window, self._theme())
+
+        def swap() -> None:
+            self._aside(lambda: large().swap(again=again), lambda swapped: self._take(swapped, again=again))
+
+        self._aside(lambda: large().asks(diary, again=again), ask)
+        return True
+
+    def _aside(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        title, text = data.undoing(), data.undoing_text()
+        errand = run_with_progress(self._window, self._theme(), title, text, lambda _tell, _stop: work())
+        errand.done.connect(done)
+        errand.failed.connect(self._bridge.trouble_met)
+
+    def _take(self, swapped: Swapped, *, again: bool) -> None:
+        """Hold the diary as it is on the disk after a large step."""
+        self._swapping = True
+        self._bridge.attempt(lambda: self._undoing.take(swapped.diary))
+        self._swapping = False
+        self._tell_swapped(swapped.taken, again=again)
+
+    def _tell_swapped(self, taken: Taken | None, *, again: bool) -> None:
         self._last = self._undoing.last()
-        step = taken[0].step if taken[0] else None
+        step = taken.step if taken else None
         if step is None:
             self._window.notice.say(words.nothing_to_redo() if again else words.nothing_to_undo())
             return
