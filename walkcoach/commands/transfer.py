@@ -1,7 +1,7 @@
 """`walkcoach export` and `walkcoach import`: the diary into a file, and out of one."""
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -27,8 +27,8 @@ def export(data_dir: Path | None, file: Path, kind: ExportKind, now: datetime | 
     folder = data_folder(data_dir, make=False)
     clock = clock_for(now, 1.0)
     place = file.expanduser().absolute()
-    entries = entries_in(folder / DIARY_FILE)
-    count = write_whole(place, lambda out: write_export(kind, entries, out, clock.now()), replace=replace)
+    with closing(entries_in(folder / DIARY_FILE)) as entries:
+        count = write_whole(place, lambda out: write_export(kind, entries, out, clock.now()), replace=replace)
     with suppress(Trouble):  # a data folder that may only be read cannot keep the note, and the export is there all the same
         Safekeeping(Backups(folder / DIARY_FILE), HousekeepingFile(folder / HOUSEKEEPING_FILE), clock).remember_export(place)
     if kind is ExportKind.TCX:
