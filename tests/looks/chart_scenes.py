@@ -11,6 +11,7 @@ from tests.looks.harness import Scene
 from tests.ui.weeks import progress, unwalked
 from walkcoach.core.progress import Progress
 from walkcoach.core.symptoms import Symptom
+from walkcoach.ui.charts.chart_card import ChartCard
 from walkcoach.ui.charts.columns import begun
 from walkcoach.ui.charts.felt_card import FeltCard
 from walkcoach.ui.charts.symptom_card import SymptomCard
@@ -42,6 +43,17 @@ def _symptom(state: Callable[[], Progress]) -> QWidget:
     return card
 
 
+def _closer() -> QWidget:
+    """A closer look at the last weeks, with one of them pointed at."""
+    page = ProgressPage()
+    page.draw(progress(52))
+    for card in page.findChildren(ChartCard):
+        zoom = card.chart.zoom.closer(51).closer(51)
+        card.set_zoom(zoom)
+        card.point_at(47)
+    return page
+
+
 def _empty() -> QWidget:
     page = ProgressPage()
     page.draw(unwalked())
@@ -62,6 +74,7 @@ SCENES: Final[Mapping[str, Scene]] = MappingProxyType(
         **{f"minutes-{name}": Scene(partial(_minutes, state), _WIDE_PX) for name, state in _STATES.items()},
         **{f"felt-{name}": Scene(partial(_felt, state), _WIDE_PX) for name, state in _STATES.items()},
         **{f"symptom-{name}": Scene(partial(_symptom, state), _SYMPTOM_PX) for name, state in _STATES.items()},
+        "progress-closer": Scene(_closer, 940, 1180),
         "progress-empty": Scene(_empty, _WIDE_PX, 560),
     }
 )

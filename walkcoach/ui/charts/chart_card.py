@@ -65,7 +65,8 @@ class Told:
 class ChartCard(Card):
     """`chart` with its table: a large card whose legend stands in it, or a small one with a note. Each can be saved.
 
-    `sampled` are the marks of the picture that is saved, and their names.
+    `sampled` are the marks of the picture that is saved, and their names. With `way_back` a button shows the whole range again
+    while the chart is looked at more closely; one such card is enough on a page, for all its charts are zoomed as one.
     """
 
     table_requested = Signal(bool)
@@ -84,6 +85,7 @@ class ChartCard(Card):
         sampled: Sequence[tuple[Mark, str]],
         *,
         large: bool,
+        way_back: bool = False,
         ask: AskPlace = ask_place,
         parent: QWidget | None = None,
     ) -> None:
@@ -101,7 +103,7 @@ class ChartCard(Card):
         self._button = Button(words.show_table(), ButtonKind.QUIET, hint="T") if large else None
         self._save = SaveButton(self.content, text=large, ask=ask)
         self._save.name_chart(title)
-        self._whole = _WholeRange(chart) if large else None
+        self._whole = Button(words.whole_range(), ButtonKind.QUIET, hint="0") if way_back else None
         self.body.addWidget(self._head())
         self.body.addWidget(self.chart, 1)
         self.body.addWidget(self._reading)
@@ -220,6 +222,9 @@ class ChartCard(Card):
             row.add(widget)
         self._button.clicked.connect(lambda: self.table_requested.emit(not self.shows_table()))
         buttons = FlowRow(SPACE_4)
+        if self._whole is not None:
+            buttons.add(self._whole)
+            self._whole.hide()
         buttons.add(self._save)
         buttons.add(self._button)
         return SideBySide((row, buttons), (1, 0), _NARROW_PX, SPACE_12)
@@ -274,17 +279,3 @@ class ChartCard(Card):
         longest = max((self._told.tip(number) for number in {*range(max(0, count - _MEASURED), count), *self._told.wordy}), key=len)
         height = QFontMetrics(self._reading.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), longest).height()
         self._reading.setMinimumHeight(height)
-
-
-class _WholeRange(Button):
-    """Lies over the chart, at its beginning, while not all is shown."""
-
-    def __init__(self, chart: Chart) -> None:
-        super().__init__(words.whole_range(), hint="0", parent=chart)
-        self.move(0, SPACE_8)
-        self.hide()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take font and colours from `theme`, and be as large as the words need."""
-        super().apply_theme(theme)
-        self.resize(self.sizeHint())

@@ -71,7 +71,7 @@ class FeltChart(Chart):
             scale = self.scale()
             x, top, foot = place(pointed, 0).x(), place(0, scale.high).y(), place(0, scale.low).y()
             painter.setPen(QPen(colour(Role.EDGE), 1.5))
-            painter.setBrush(colour(Role.HOVER))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             box = QRectF(x - column_px / 2, top, column_px, foot - top)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_4, SPACE_4)
         shown = self._visible()

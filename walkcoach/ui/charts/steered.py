@@ -93,6 +93,10 @@ class SteeredChart(PaintedShape):
         """Drag no more."""
         self._dragged_from = None
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The whole range again."""
+        self._look(self._zoom.all())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl look closer or wider; sideways go along. Otherwise the page scrolls, as it does everywhere else."""
         turn = event.angleDelta()

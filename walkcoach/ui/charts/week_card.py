@@ -21,7 +21,7 @@ class WeekCard(ChartCard):
     def __init__(self, ask: AskPlace = ask_place, parent: QWidget | None = None) -> None:
         self.week_chart = WeekChart()
         marks = ((Mark.NORMAL, words.normal()), (Mark.BRISK, words.brisk()), (Mark.PLANNED, words.planned()))
-        super().__init__(words.minutes_title(), self.week_chart, marks, large=True, ask=ask, parent=parent)
+        super().__init__(words.minutes_title(), self.week_chart, marks, large=True, way_back=True, ask=ask, parent=parent)
 
     def show_spans(self, shown: Sequence[Span], grouping: Grouping, today: date) -> None:
         """Take the figures of `shown` (at least one), oldest first."""

@@ -70,7 +70,7 @@ class ProgressPage(ScrollPage):
             self._follow(card)
         self._panels = PanelGrid(_PANEL_PX)
         self._scale = caption(charts.symptoms_scale())
-        self._whole = Button(chart_use.whole_range(), hint="0")
+        self._whole = Button(chart_use.whole_range(), ButtonKind.QUIET, hint="0")
         self._whole.clicked.connect(self._show_whole)
         self._symptoms = _symptoms_part(self._panels, self._whole, self._scale)
         self._cards: dict[Symptom, SymptomCard] = {}
