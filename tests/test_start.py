@@ -111,10 +111,11 @@ def test_the_person_is_told_that_a_backup_was_opened_and_where_the_damaged_file_
     assert (seen.status, seen.boxes) == (0, [])
     assert seen.bar is not None
     what, way_on = seen.bar
-    assert what == "Your diary was damaged on the disk, so the newest whole backup was opened."
+    assert what == "Your diary was damaged, so the newest whole backup was opened."
     (damaged,) = folder.glob("diary.sqlite3.damaged-*")
     assert "5 January 2026, " in way_on
-    assert str(damaged) in way_on
+    assert damaged.name in way_on
+    assert damaged.name in (folder / "walkcoach.log").read_text(encoding="utf-8")
     assert kept(folder).walks == ()
 
 

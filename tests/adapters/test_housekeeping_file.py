@@ -38,7 +38,7 @@ def test_nothing_is_known_before_anything_was_kept(path: Path) -> None:
 
 
 @given(first=kept, then=kept)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_kept_comes_back(path: Path, first: Housekeeping, then: Housekeeping) -> None:
     file = HousekeepingFile(path)
     file.write(first)
@@ -50,7 +50,7 @@ def test_what_is_kept_comes_back(path: Path, first: Housekeeping, then: Housekee
 
 
 @given(content=st.binary(max_size=40) | json_text.map(str).map(str.encode))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nonsense_counts_as_nothing(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     assert isinstance(HousekeepingFile(path).read(), Housekeeping)

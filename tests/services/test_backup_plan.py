@@ -34,6 +34,7 @@ def test_a_year_of_changes_every_half_hour_leaves_two_days_whole_and_thins_out_f
 
 
 @given(ages)
+@settings(deadline=None)
 def test_the_youngest_two_days_and_the_last_of_each_day_week_and_month_stay(half_hours: list[int]) -> None:
     moments = aged(half_hours)
     stay = kept(moments, NOW)
@@ -47,7 +48,7 @@ def test_the_youngest_two_days_and_the_last_of_each_day_week_and_month_stay(half
 
 
 @given(ages, st.integers(1, 400))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_thinning_after_each_backup_or_once_at_the_end_comes_to_the_same(half_hours: list[int], wait: int) -> None:
     moments = sorted(aged(half_hours))
     at_once = kept(moments, NOW)
@@ -60,6 +61,7 @@ def test_thinning_after_each_backup_or_once_at_the_end_comes_to_the_same(half_ho
 
 
 @given(ages)
+@settings(deadline=None)
 def test_whoever_is_away_for_years_keeps_days_to_go_back_to(half_hours: list[int]) -> None:
     moments = aged(half_hours)
     stay = kept(moments, NOW + timedelta(days=3650))

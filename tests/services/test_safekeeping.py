@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fakes import FakeClock
@@ -82,6 +82,7 @@ def test_a_clock_put_right_does_not_stop_the_backups(kept: Kept) -> None:
 
 
 @given(days=st.lists(st.integers(1, 20), max_size=20))
+@settings(deadline=None)
 def test_a_trial_is_made_once_a_week_and_whenever_a_week_has_passed(days: list[int]) -> None:
     kept = Kept()
     last = None

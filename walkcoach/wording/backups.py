@@ -22,13 +22,6 @@ def size(size_bytes: int) -> str:
     return _("{whole}.{tenth} MB").format(whole=tenths // 10, tenth=tenths % 10)
 
 
-def last_backup(on: date | None, today: date) -> str:
-    """When the newest backup was made, as a line in the settings."""
-    if on is None:
-        return _("No backup yet. The first one is made by itself.")
-    return _("Last backup: {day}").format(day=day_name(on, today))
-
-
 def last_proven(on: date | None, today: date) -> str:
     """When a backup was last restored as a trial: "Last proven restorable: 20 November"."""
     if on is None:

@@ -206,10 +206,6 @@ class Backups:
                 read_whole(target, self._diary, self._steps)
             except Damaged as found:
                 raise Damaged(*words.not_backed_up(str(self._diary))) from found
-            except sqlite3.DatabaseError as error:
-                if _is_damage(error):
-                    raise Damaged(*words.not_backed_up(str(self._diary))) from error
-                raise
         return True
 
     def _try_out(self, backup: Path, trial: Path) -> None:
@@ -257,11 +253,6 @@ def _clear(beside: Path) -> None:
     for end in ("-journal", "-wal", "-shm"):
         with suppress(OSError):
             beside.with_name(f"{beside.name}{end}").unlink(missing_ok=True)
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(code, int) and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _same(file: Path, other: Path) -> bool:

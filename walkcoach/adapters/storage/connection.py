@@ -29,6 +29,8 @@ from walkcoach.wording import trouble
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_BYTES: Final = 100
+_FORMATS: Final = frozenset({1, 2})
+"""What a header may say of how the file is read and written. With anything else, SQLite says that it may only be read."""
 _WAIT_S: Final = 5.0
 """How long to wait for another program that holds the file."""
 
@@ -136,9 +138,11 @@ def refuse_foreign(path: Path, newest: int) -> None:
         raise Trouble(*trouble.no_diary_file(str(path)))
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
-    version, application = header[60:64], header[68:72]
+    formats, version, application = header[18:20], header[60:64], header[68:72]
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or application != APPLICATION_ID.to_bytes(4, "big"):
         raise Damaged(*trouble.no_diary_file(str(path)))
+    if not set(formats) <= _FORMATS:
+        raise Damaged(*trouble.damaged(str(path)))
     if int.from_bytes(version, "big") > newest:
         raise Trouble(*trouble.newer_diary(str(path)))
 
