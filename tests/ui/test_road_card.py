@@ -19,7 +19,7 @@ from walkcoach.ui.charts.chart_table import ChartTable
 from walkcoach.ui.charts.road_card import RoadCard
 from walkcoach.ui.charts.road_strip import PlaceKind, soon_ends
 from walkcoach.ui.theme.theme import spread
-from walkcoach.ui.theme.tokens import Scheme
+from walkcoach.ui.theme.tokens import Role, Scheme
 from walkcoach.ui.widgets.buttons import Button
 from walkcoach.ui.widgets.painted import PaintedShape
 from walkcoach.wording import road as words
@@ -151,6 +151,36 @@ def test_the_button_asks_for_tables(qtbot: QtBot, qapp: QApplication) -> None:
 )
 def test_what_differs_looks_different(one: Road, other: Road, qtbot: QtBot, qapp: QApplication) -> None:
     assert picture(qtbot, qapp, one) != picture(qtbot, qapp, other)
+
+
+@pytest.mark.parametrize("drawn", [LONGER, BRISKER, BACK, DONE, NO_BRISK], ids=["longer", "brisker", "back", "done", "no brisk"])
+def test_the_road_is_filled_as_far_as_one_has_come_and_stations_as_far_as_they_are_behind(
+    drawn: Road, qtbot: QtBot, qapp: QApplication
+) -> None:
+    card = open_card(qtbot, qapp, drawn)
+    picture = card.strip.grab().toImage()
+    colour = card.strip.theme.colour
+
+    def seen(at: float) -> str:
+        spot = card.strip.spot(at)
+        return picture.pixelColor(round(spot.x()), round(spot.y())).name()
+
+    legs = len(drawn.stations) - 1
+    here = min(1.0, drawn.place / legs)
+    stretches = [number / 40 for number in range(1, 40) if number * legs % 40 > 4 and number * legs % 40 < 36]
+    soon = soon_ends(drawn) or (2.0, 2.0)
+    for at in stretches:
+        if abs(at - here) < 0.03 or soon[0] - 0.03 < at < soon[1] + 0.03:
+            continue
+        if at > here:
+            assert seen(at) == colour(Role.FAINT).name(), at
+        elif at * legs < 1:
+            assert seen(at) == colour(Role.NORMAL).name(), at
+        else:
+            assert seen(at) != colour(Role.FAINT).name(), at
+    for number, station in enumerate(drawn.stations):
+        role = Role.CARD if not station.passed else Role.BRISK if number == 2 else Role.NORMAL
+        assert seen(number / legs) == colour(role).name()
 
 
 def test_what_may_come_lies_between_its_ends_on_the_leg_of_the_next_station() -> None:

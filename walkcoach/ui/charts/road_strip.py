@@ -82,6 +82,10 @@ class RoadStrip(PaintedShape):
         """What can be pointed at, from the beginning of the road to its end."""
         return self._places
 
+    def spot(self, at: float) -> QPointF:
+        """The middle of the band at `at`, from 0 at the beginning of the road to 1 at its end."""
+        return QPointF(self._x(at), self._band_top() + self._band() / 2)
+
     def sizeHint(self) -> QSize:
         """All labels in one line each."""
         width = self.theme.scaled(360)
