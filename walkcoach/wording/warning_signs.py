@@ -187,7 +187,7 @@ def review_text() -> TierText:
         ),
         (
             _("Make an appointment with your clinician."),
-            _("Show them the page Progress. It has your walks and scores, week by week."),
+            _("Take the page Report along, printed or saved. It has your walks and scores of the last weeks."),
             _("When you have read this, say so here. The plan then goes on from where you are."),
         ),
     )
