@@ -42,13 +42,16 @@ class Desk:
     def open(self) -> None:
         """Start the program and show its window."""
         self.store = self._open_store()
-        outside = Outside(self.clock, self.store, self.settings, self.cues, self._folder)
-        self.program = Program(self._app, outside)
+        self.program = Program(self._app, self.outside())
         self._statuses: list[WalkStatus] = []
         self.program.walk.walk_changed.connect(self._statuses.append)
         self.program.show()
         self._is_open = True
         self.settle()
+
+    def outside(self) -> Outside:
+        """The outside world that the program is started in."""
+        return Outside(self.clock, self.store, self.settings, self.cues, self._folder)
 
     def close(self) -> None:
         """Close the window as a person does, and let the program go. Closing twice is no error."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from walkcoach.services.backup_port import Backup
 from walkcoach.ui.dialogs.form_dialog import FormDialog
@@ -57,6 +57,7 @@ class BackupListDialog(FormDialog):
         self.file_requested.emit()
 
     def _reveal(self, _chosen: object) -> None:
-        focused: QWidget | None = self.focusWidget()
-        if focused is not None:
-            self._scroll.ensureWidgetVisible(focused, 0, SPACE_8)
+        """Scroll to what the arrows have chosen; the keyboard comes there only after this."""
+        for row in self.findChildren(QRadioButton):
+            if row.isChecked():
+                self._scroll.ensureWidgetVisible(row, 0, SPACE_8)
