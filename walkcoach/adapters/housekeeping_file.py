@@ -5,14 +5,12 @@ makes no sense counts as never having been. Written beside and moved into place.
 """
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from walkcoach.adapters.storage.files import sync_folder
+from walkcoach.adapters.storage.files import replace_text
 from walkcoach.services.backup_port import Housekeeping, Proven
 from walkcoach.services.errors import Trouble
 from walkcoach.wording import trouble
@@ -44,18 +42,9 @@ class HousekeepingFile:
             "proven": None if proven is None else {"moment": proven.moment.isoformat(), "backup": proven.backup},
             "exported": [str(file) for file in housekeeping.exported[-MOST_EXPORTED:]],
         }
-        beside = self._path.with_name(self._path.name + ".new")
         try:
-            beside.unlink(missing_ok=True)
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-                file.write(json.dumps(kept, indent=2) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
-            sync_folder(self._path.parent)
+            replace_text(self._path, json.dumps(kept, indent=2) + "\n")
         except OSError as error:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
             raise Trouble(*trouble.cannot_write(str(self._path))) from error
 
     def _kept(self) -> Mapping[str, Any]:

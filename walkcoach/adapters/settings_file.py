@@ -5,11 +5,11 @@ stands. Writing goes to a file beside and is moved into place, so that a crash l
 """
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from walkcoach.adapters.storage.files import replace_text
 from walkcoach.core.cadence import PER_MIN, PERCENT
 from walkcoach.core.speeds import NOT_SET, Units, brisk_is_slower, is_speed
 from walkcoach.services.errors import Trouble
@@ -48,14 +48,8 @@ class SettingsFile:
     def write(self, settings: Settings) -> None:
         """Keep `settings`; they are on disk when this returns. Raises `Trouble` where the folder cannot be written."""
         text = json.dumps({**self._kept(), **asdict(settings)}, indent=2, sort_keys=True) + "\n"
-        beside = self._path.with_name(self._path.name + ".new")
         try:
-            beside.unlink(missing_ok=True)
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
+            replace_text(self._path, text)
         except OSError as error:
             raise Trouble(*trouble.cannot_write(str(self._path))) from error
 

@@ -1,4 +1,4 @@
-"""Files of the diary as files: private, put in place whole, set aside, never overwritten.
+"""Files of ours as files: private, put in place whole, set aside, never half written.
 
 Every step that can lose something on a crash lives here: what is put in place is on disk before it has its name, and a
 log that belonged to another file never lies beside a new one, for SQLite would write it into that.
@@ -45,6 +45,23 @@ def put_in_place(beside: Path, path: Path) -> None:
     else:
         beside.unlink()
     sync_folder(path.parent)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Let the small private file (0600) hold `text`; on disk when this returns. Raises an `OSError`; the old text stands then."""
+    beside = path.with_name(f"{path.name}.new")
+    try:
+        beside.unlink(missing_ok=True)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def set_aside(path: Path, label: str) -> Path:
