@@ -4,6 +4,7 @@
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +20,6 @@ from walkcoach.adapters.paths import resource_folder
 from walkcoach.core.programme import Programme
 from walkcoach.services.diary_keeper import DiaryFile, DiaryKeeper
 from walkcoach.services.errors import Trouble
-from walkcoach.services.extra_walks import ExtraWalks
-from walkcoach.services.history import HistoryService
 from walkcoach.services.ports import (
     AwakeState,
     Clock,
@@ -31,31 +30,22 @@ from walkcoach.services.ports import (
     SettingsStore,
     ThemeChoice,
 )
-from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.today import TodayService, TodayView
-from walkcoach.services.undoing import Undoing
-from walkcoach.services.walking import WalkingService
-from walkcoach.services.week_reviews import WeekReviews
 from walkcoach.ui.bridge import Bridge, Services, SettingsBridge, WalkBridge
-from walkcoach.ui.day_flow import DayFlow
-from walkcoach.ui.extra_flow import ExtraFlow
 from walkcoach.ui.main_window import MainWindow, PageKey
-from walkcoach.ui.monthly_flow import MonthlyFlow
-from walkcoach.ui.notifier import TrayMessages, WalkNotifier
 from walkcoach.ui.pages.today_page import TodayPage
-from walkcoach.ui.pages.walk_page import WalkPage
 from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.undo_flow import UndoFlow
-from walkcoach.ui.upkeep import Upkeep
-from walkcoach.ui.walk_window import SmallWalk, WalkWindow
-from walkcoach.ui.week_review_flow import WeekReviewFlow
 from walkcoach.wording.language import language, use_translations
 
 if TYPE_CHECKING:
     from walkcoach.adapters.data_work import FileDataWork
+    from walkcoach.behind import Behind
+    from walkcoach.services.history import HistoryService
+    from walkcoach.services.safekeeping import Safekeeping
+    from walkcoach.services.walking import WalkingService
     from walkcoach.ui.calendar_bridge import CalendarBridge
     from walkcoach.ui.data_flow import DataFlow
     from walkcoach.ui.diary_flow import DiaryFlow
@@ -78,8 +68,8 @@ class Outside:
     folder: Path
     speed: float = 1.0
     awake: KeepAwake = field(default_factory=NoKeepAwake)
-    safekeeping: Safekeeping | None = None
-    """None: nobody looks after backups, as for a diary that is thrown away."""
+    safekeeping: "Callable[[], Safekeeping] | None" = None
+    """Answers who looks after the backups. None: nobody does, as for a diary that is thrown away."""
 
 
 class LateKeepAwake:
@@ -107,16 +97,16 @@ class LateKeepAwake:
 
 
 class Program(QObject):
-    """The window and all behind it. `show` opens it on the page that the diary asks for; `close` lets go of everything."""
+    """The window and all behind it. `show` opens it with all behind it: `open`, and `settle`; `close` lets go of everything."""
 
     def __init__(self, app: QApplication, outside: Outside) -> None:
         super().__init__()
         keeper = DiaryKeeper(outside.store)
         first_weekday = QLocale().firstDayOfWeek().value - 1
-        services = Services(
+        self._services = Services(
             today=TodayService(outside.clock, keeper, first_weekday),
-            walking=WalkingService(outside.clock, keeper, outside.cues, outside.awake),
-            history=HistoryService(keeper, outside.clock, first_weekday),
+            walking=self._make_walking,
+            history=self._make_history,
             settings=outside.settings,
             cues=outside.cues,
             speed=outside.speed,
@@ -124,57 +114,64 @@ class Program(QObject):
         self._outside = outside
         self._keeper = keeper
         self._first_weekday = first_weekday
-        self._walking = services.walking
-        self._tune(outside.settings.read())
-        self.bridge = Bridge(services, self)
-        self.machine = SettingsBridge(services, self.bridge)
-        self.walk = WalkBridge(services, self.bridge, self.machine)
+        self._settled = False
+        self.erase_wanted = False
+        """Whether everything is to be deleted once all of this is closed."""
+        self.bridge = Bridge(self._services, self)
+        self.machine = SettingsBridge(self._services, self.bridge)
+        self.walk = WalkBridge(self._services, self.bridge, self.machine)
+        self._set_sound(self.machine.settings)
         self.live_theme = LiveTheme(app, self.machine.settings)
-        theme = self.live_theme.theme
         self.window = MainWindow()
         self.today = TodayPage()
-        self.walk_page = WalkPage(theme)
-        self.flow = DayFlow(self.bridge, self.walk, self.window, self.walk_page, lambda: self.live_theme.theme)
-        messages = TrayMessages(self.window)
-        self.walk_window = WalkWindow()
-        self.small_walk = SmallWalk(self.walk_window, self.window, self.walk_page)
-        self.notifier = WalkNotifier(self.window, messages, self.walk_window)
-        messages.asked_back.connect(self.notifier.bring_back)
-        self.walk.walk_changed.connect(self.notifier.draw)
-        self.walk.walk_changed.connect(self.walk_window.draw)
-        self.monthly = MonthlyFlow(services.today, self.bridge, self.window, lambda: self.live_theme.theme)
-        reviews = WeekReviews(outside.clock, keeper, services.today, first_weekday)
-        self.weeks = WeekReviewFlow(reviews, self.bridge, self.window, lambda: self.live_theme.theme)
-        self.extra = ExtraFlow(
-            ExtraWalks(outside.clock, keeper, services.today),
-            self.bridge,
-            self.walk,
-            self.flow,
-            self.window,
-            self.today,
-            lambda: self.live_theme.theme,
-        )
-        undoing, theme_now = Undoing(outside.clock, keeper), lambda: self.live_theme.theme
-        self.undo = UndoFlow(undoing, self.bridge, self.window, theme_now, lambda: self.data_work)
         self.window.add_page(PageKey.TODAY, self.today)
         self.window.add_late_page(PageKey.PROGRESS, lambda: self.progress)
         self.window.add_late_page(PageKey.DIARY, lambda: self.diary.page)
         self.window.add_late_page(PageKey.REPORT, lambda: self.report.page)
         self.window.add_late_page(PageKey.SETTINGS, lambda: self.settings)
         self.window.add_late_page(PageKey.WELCOME, lambda: self.welcome)
-        self.window.add_page(PageKey.WALK, self.walk_page)
+        self.window.add_late_page(PageKey.WALK, lambda: self.behind.walk_page)
         self.window.set_speed(outside.speed)
-        self.erase_wanted = False
-        """Whether everything is to be deleted once all of this is closed."""
-        self.upkeep = None
-        if outside.safekeeping is not None:
-            self.upkeep = Upkeep(outside.safekeeping, self.window, lambda: self.walk.under_way)
         self._connect()
         self.live_theme.dress(self.window)
-        self.live_theme.dress(self.walk_window)
-        self._show_speeds(self.machine.settings)
 
-    # What the first window does not show is loaded and made when it is first shown: that is a third of the start.
+    # What the first window does not show is loaded once it is drawn, or when it is first asked for: that is most of it.
+
+    @cached_property
+    def behind(self) -> "Behind":
+        """What stands behind the first window."""
+        from walkcoach.behind import Behind, Front
+
+        front = Front(
+            self._outside.clock,
+            self._keeper,
+            self._services.today,
+            self._first_weekday,
+            self._safekeeping,
+            self.bridge,
+            self.walk,
+            self.live_theme,
+            self.window,
+            self.today,
+            lambda: self.data_work,
+        )
+        return Behind(front, self.machine.settings)
+
+    @cached_property
+    def _safekeeping(self) -> "Safekeeping | None":
+        return self._outside.safekeeping() if self._outside.safekeeping else None
+
+    def _make_walking(self) -> "WalkingService":
+        from walkcoach.services.walking import WalkingService
+
+        walking = WalkingService(self._outside.clock, self._keeper, self._outside.cues, self._outside.awake)
+        walking.set_metronome(self.machine.settings.beat_per_min)
+        return walking
+
+    def _make_history(self) -> "HistoryService":
+        from walkcoach.services.history import HistoryService
+
+        return HistoryService(self._keeper, self._outside.clock, self._first_weekday)
 
     @cached_property
     def welcome(self) -> "WelcomePage":
@@ -194,7 +191,7 @@ class Program(QObject):
         page = ProgressPage(self.live_theme.theme)
         page.range_requested.connect(self.bridge.show_progress)
         page.trouble_met.connect(self._say_trouble)
-        page.earlier_weeks_requested.connect(self.weeks.look_back)
+        page.earlier_weeks_requested.connect(self.behind.weeks.look_back)
         self.bridge.progress_changed.connect(page.draw)
         self.calendar.serve(page.calendar_and_road)
         return page
@@ -255,7 +252,7 @@ class Program(QObject):
         from walkcoach.adapters.data_work import FileDataWork, safekeeping_of
 
         outside = self._outside
-        safekeeping = outside.safekeeping or safekeeping_of(outside.folder, outside.clock)
+        safekeeping = self._safekeeping or safekeeping_of(outside.folder, outside.clock)
         return FileDataWork(outside.folder, outside.clock, safekeeping)
 
     @cached_property
@@ -265,54 +262,65 @@ class Program(QObject):
 
         work, clock = self.data_work, self._outside.clock
         services = DataServices(work, work.safekeeping, self._keeper, clock, lambda: self.walk.under_way)
-        flow = DataFlow(services, self.bridge, self.undo, self.window, self.settings.data, lambda: self.live_theme.theme)
+        flow = DataFlow(services, self.bridge, self.behind.undo, self.window, self.settings.data, lambda: self.live_theme.theme)
         flow.replaced.connect(self._begin_with_another_diary)
         flow.erase_confirmed.connect(self._end_and_erase)
-        if self.upkeep is not None:
-            self.upkeep.done.connect(flow.draw)
+        if self.behind.upkeep is not None:
+            self.behind.upkeep.done.connect(flow.draw)
         return flow
 
     def show(self) -> None:
-        """Open the window: on the welcome the first time, else on Today, with a walk that was left under way."""
+        """Open the window with all behind it. A real start lets it be drawn in between."""
+        self.open()
+        self.settle()
+
+    def open(self) -> None:
+        """Open the window, with nothing yet behind it: on the welcome the first time, else on Today."""
         self.bridge.refresh_today()
         self.window.show_page(PageKey.TODAY if self.bridge.profile.welcomed else PageKey.WELCOME)
         self.window.fit_screen()
         self.window.show()
-        if self.bridge.profile.welcomed and not self.flow.offer_recovered_walk():
-            self.weeks.tell()
+
+    def settle(self) -> None:
+        """Make what is behind the window; then tell of a walk that was left under way, or of the week. Once is enough."""
+        if self._settled:
+            return
+        self._settled = True
+        behind = self.behind
+        if self.bridge.profile.welcomed and not behind.flow.offer_recovered_walk():
+            behind.weeks.tell()
 
     def close(self) -> None:
         """Let go: a walk under way stays in the diary, to be offered at the next start."""
+        behind = self.behind  # made even now, should the window have been closed at once: it makes the last backup
         self.walk.close()
-        self.walk_window.hide()
-        self.walk_window.deleteLater()
         self.bridge.close()
         self._outside.store.close()
-        if self.upkeep is not None:
-            self.upkeep.stop() if self.erase_wanted else self.upkeep.close()
+        behind.close(back_up=not self.erase_wanted)
 
     def _connect(self) -> None:
-        bridge, flow = self.bridge, self.flow
+        bridge = self.bridge
         bridge.today_changed.connect(self._draw_today)
         bridge.trouble_met.connect(self._say_trouble)
-        if self.upkeep is not None:
-            self.upkeep.trouble_met.connect(self._say_trouble)
         self.machine.settings_changed.connect(self._follow_settings)
-        self.today.check_in_requested.connect(flow.check_in_and_walk)
-        self.today.walk_requested.connect(flow.walk)
-        self.today.walk_anyway_requested.connect(flow.check_in_and_walk)
-        self.today.check_in_after_requested.connect(flow.check_in_after)
-        self.today.cleared_requested.connect(flow.clear_warning_sign)
-        self.today.feet_seen_to_requested.connect(flow.feet_seen_to)
+        # A press that comes before all is settled is not lost: asking for what is behind makes it.
+        self.today.check_in_requested.connect(lambda: self.behind.flow.check_in_and_walk())
+        self.today.walk_requested.connect(lambda: self.behind.flow.walk())
+        self.today.walk_anyway_requested.connect(lambda: self.behind.flow.check_in_and_walk())
+        self.today.check_in_after_requested.connect(lambda: self.behind.flow.check_in_after())
+        self.today.cleared_requested.connect(lambda: self.behind.flow.clear_warning_sign())
+        self.today.feet_seen_to_requested.connect(lambda: self.behind.flow.feet_seen_to())
+        self.today.slow_signs_requested.connect(lambda: self.behind.monthly.ask())
+        self.today.free_walk_requested.connect(lambda: self.behind.extra.ask_own())
+        self.today.walk_by_hand_requested.connect(lambda: self.behind.extra.ask_by_hand())
         self.today.review_acknowledged.connect(bridge.acknowledge_review)
         self.today.away_because_given.connect(bridge.away_because)
-        self.today.slow_signs_requested.connect(self.monthly.ask)
         self.today.settings_requested.connect(lambda: self.window.show_page(PageKey.SETTINGS))
         self.window.page_shown.connect(self._page_shown)
 
     def _remember_export(self, file: Path) -> None:
-        if self._outside.safekeeping is not None:
-            self._outside.safekeeping.remember_export(file)
+        if self._safekeeping is not None:
+            self._safekeeping.remember_export(file)
 
     def _draw_today(self, view: TodayView) -> None:
         self.today.draw(view, self.bridge.profile.emergency_number)
@@ -322,18 +330,14 @@ class Program(QObject):
 
     def _follow_settings(self, settings: Settings) -> None:
         self.live_theme.follow(settings)
-        self._show_speeds(settings)
-        self._tune(settings)
+        self.behind.follow(settings)
+        self._set_sound(settings)
+        self._services.walking.set_metronome(settings.beat_per_min)
 
-    def _show_speeds(self, settings: Settings) -> None:
-        for shown in (self.walk_page, self.walk_window):
-            shown.set_speeds(settings.speeds)
-
-    def _tune(self, settings: Settings) -> None:
+    def _set_sound(self, settings: Settings) -> None:
         self._outside.cues.set_on(settings.sound)
         self._outside.cues.set_volume(settings.volume)
         self._outside.cues.set_speech(settings.speech)
-        self._walking.set_metronome(settings.beat_per_min)
 
     def _welcomed(self, profile: Profile, programme: Programme) -> None:
         if self.bridge.set_up(replace(profile, welcomed=True), programme):

@@ -112,7 +112,7 @@ def _walk_a_day(app: QApplication, program: Program) -> None:
     _expect(bridge.check_in_before(before), "the check-in before was not kept")
     states: list[WalkState] = []
     walk.walk_changed.connect(lambda status: states.append(status.snapshot.state))
-    program.flow.walk()
+    program.behind.flow.walk()
     _wait(app, lambda: bool(states) and states[-1] is WalkState.FINISHED, "the walk did not come to its end")
     program.window.show_page(PageKey.WALK)
     _expect(walk.finish_walk(), "the walk was not kept")

@@ -11,6 +11,7 @@ import tempfile
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Final, TextIO
@@ -35,6 +36,7 @@ from walkcoach.services.ports import Clock
 from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.sample import write_sample
 from walkcoach.ui.dialogs.at_start import say_goodbye, show_trouble, wants_to_begin_anew
+from walkcoach.ui.once_drawn import once_drawn
 from walkcoach.wording import erase as erase_words
 from walkcoach.wording import window as words
 
@@ -91,7 +93,7 @@ def _run(app: QApplication, folder: Path, lock: DiaryLock, *, sample: bool, now:
             write_sample(store, moment.date(), SAMPLE_WEEKS, zone=moment.tzinfo or UTC)
         settings = SettingsFile(folder / SETTINGS_FILE)
         cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
-        safekeeping = None if sample else _safekeeping(folder, clock)
+        safekeeping = None if sample else partial(_safekeeping, folder, clock)
         program = Program(app, Outside(clock, store, settings, cues, folder, speed, LateKeepAwake(), safekeeping))
         told = cloud_warning(folder) if opened.mended is None else opened.mended.told(clock.now())
         status = _stay_open(app, program, lock, None if told is None else Trouble(*told))
@@ -109,18 +111,24 @@ def _stay_open(app: QApplication, program: Program, lock: DiaryLock, told: Troub
     # Python hears Ctrl+C only between two of its own steps, which may be long apart; a walk is safe in its last checkpoint.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        program.show()
+        program.open()
         if told is not None:
             program.window.say_trouble(told.what, told.way_on)
-        answer(lock, program.notifier.bring_back)
-        gc.freeze()  # what the window is made of stays until the end: no need to look through it again and again
-        gc.enable()
+        once_drawn(program.window, lambda: _settle(program, lock))
         status = app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         program.close()
     logging.getLogger(__name__).info("closed")
     return status
+
+
+def _settle(program: Program, lock: DiaryLock) -> None:
+    """The window is there: make what is behind it, and answer those who knock."""
+    program.settle()
+    answer(lock, program.behind.notifier.bring_back)
+    gc.freeze()  # what the window is made of stays until the end: no need to look through it again and again
+    gc.enable()
 
 
 def _safekeeping(folder: Path, clock: Clock) -> Safekeeping:

@@ -73,10 +73,10 @@ def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeCho
         yield _picture(app, program.window, folder / f"{key}-{theme}.png")
     program.window.show_page(PageKey.WALK)
     for pace in Pace:
-        program.walk_page.draw(_walking(program, pace))
+        program.behind.walk_page.draw(_walking(program, pace))
         yield _picture(app, program.window, folder / f"walk-{pace}-{theme}.png")
-        program.walk_window.draw(_walking(program, pace))
-        yield _picture(app, program.walk_window, folder / f"walk-small-{pace}-{theme}.png")
+        program.behind.walk_window.draw(_walking(program, pace))
+        yield _picture(app, program.behind.walk_window, folder / f"walk-small-{pace}-{theme}.png")
     program.window.show_page(PageKey.TODAY)
     view, colours = program.bridge.view(), program.live_theme.theme
     number = program.bridge.profile.emergency_number
@@ -89,7 +89,7 @@ def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeCho
     by_hand = WalkByHandDialog(view.day, lambda _walk: MappingProxyType({}), colours, program.window)
     yield _sheet(app, by_hand, folder / f"walk-by-hand-{theme}.png")
     yield _sheet(app, SlowSignsDialog(colours, program.window), folder / f"month-{theme}.png")
-    yield _sheet(app, program.weeks.sheet(), folder / f"week-{theme}.png")
+    yield _sheet(app, program.behind.weeks.sheet(), folder / f"week-{theme}.png")
     yield _sheet(app, SlowAdviceDialog(SlowSign, colours, program.window), folder / f"month-advice-{theme}.png")
 
 

@@ -64,7 +64,7 @@ def walk_until_killed(errand: Errand, ear: Connection) -> None:
 
     def finish() -> None:
         program.walk.perform(Move.STOP)
-        program.flow.finish_walk(None)
+        program.behind.flow.finish_walk(None)
         last = said[-1].snapshot
         ear.send(Told(WalkState.FINISHED, last.walked_s, machine.monotonic_s()))
 
@@ -82,7 +82,7 @@ def walk_until_killed(errand: Errand, ear: Connection) -> None:
         dialog.continue_requested.emit()
         dialog.accept()
     if not cut_off:
-        program.flow.walk()
+        program.behind.flow.walk()
     if errand.pause_after_s is not None:
         after(errand.pause_after_s, lambda: program.walk.perform(Move.PAUSE))
         after(errand.pause_after_s + PAUSE_S, lambda: program.walk.perform(Move.RESUME))

@@ -83,7 +83,7 @@ def open_diary(
     cues = FakeCuePlayer()
     today = TodayService(clock, keeper)
     walking = WalkingService(clock, keeper, cues, FakeKeepAwake())
-    services = Services(today, walking, HistoryService(keeper, clock), MemorySettingsStore(), cues)
+    services = Services(today, lambda: walking, lambda: HistoryService(keeper, clock), MemorySettingsStore(), cues)
     window = MainWindow()
     qtbot.addWidget(window)
     window.resize(*size)

@@ -62,7 +62,7 @@ def scene(qtbot: QtBot, qapp: QApplication) -> Scene:
     today.check_in_before(before())
     clock.next_day(28)
     walking = WalkingService(clock, keeper, cues, FakeKeepAwake())
-    services = Services(today, walking, HistoryService(keeper, clock), MemorySettingsStore(), cues)
+    services = Services(today, lambda: walking, lambda: HistoryService(keeper, clock), MemorySettingsStore(), cues)
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1200, 780)

@@ -161,7 +161,7 @@ def test_the_walk_changes_its_pace_in_the_window_at_the_planned_seconds(
         desk.clock.advance(second - now)
         now = second
         desk.program.walk.tick()
-        shown = (desk.shown_walk().pace, desk.program.walk_page.face.words.title)
+        shown = (desk.shown_walk().pace, desk.program.behind.walk_page.face.words.title)
         if not changes or changes[-1][1:] != shown:
             changes.append((second, *shown))
     titles = [title for _, _, title in changes]

@@ -48,7 +48,7 @@ def test_a_pattern_of_ones_own_is_walked_and_kept_and_no_check_in_follows(desk: 
         (Pace.NORMAL, 5),
     ]
     desk.pass_time(10 + 17 * 60 + 1)
-    assert "No check-in is needed" in desk.program.walk_page.top.accessibleName()
+    assert "No check-in is needed" in desk.program.behind.walk_page.top.accessibleName()
     desk.press(RETURN)
     assert (desk.page(), desk.dialog()) == (PageKey.TODAY, None)
     kept = desk.store.load().walks
@@ -69,7 +69,7 @@ def test_it_ends_in_the_small_window_too(desk: Desk) -> None:
     just_walk(desk)
     desk.press("m")
     desk.pass_time(10 + 601)
-    small = desk.program.walk_window
+    small = desk.program.behind.walk_window
     assert small.main.text() == "Done"
     small.main.click()
     desk.settle()

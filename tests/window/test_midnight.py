@@ -39,10 +39,10 @@ def test_a_button_of_yesterday_begins_no_walk_without_today_s_check_in(desk: Des
     desk.program.walk.finish_walk(ShorterBecause.NO_TIME)
     desk.program.window.leave_walk()
     desk.clock.go_to(TUESDAY, 0, 30)
-    desk.program.flow.walk()
+    desk.program.behind.flow.walk()
     assert (desk.program.walk.under_way, desk.dialog()) == (False, None)
     desk.clock.go_to(TUESDAY, 8)
-    desk.program.flow.walk()
+    desk.program.behind.flow.walk()
     assert not desk.program.walk.under_way
     assert isinstance(desk.dialog(), BeforeCheckInDialog)
 
@@ -51,7 +51,7 @@ def test_a_button_of_yesterday_opens_no_check_in_after_a_walk_that_was_not_walke
     walk_in_the_evening(desk)
     desk.press(RETURN, ESCAPE)
     desk.clock.go_to(TUESDAY, 8)
-    desk.program.flow.check_in_after()
+    desk.program.behind.flow.check_in_after()
     desk.settle()
     assert desk.dialog() is None
     assert desk.button("Check in and walk").isVisible()
@@ -77,7 +77,7 @@ def test_the_day_is_not_ended_before_a_walk_that_was_cut_off_is_answered_for(des
     desk.pass_time(10 + 200)
     desk.program.walk.finish_walk()
     desk.program.window.leave_walk()
-    desk.program.flow.walk()
+    desk.program.behind.flow.walk()
     desk.pass_time(10 + 100)
     desk.reopen()
     desk.press(ESCAPE)
@@ -95,5 +95,5 @@ def test_a_walk_that_made_somebody_unwell_is_the_last_of_the_day(desk: Desk) -> 
         desk.button("Walk some more anyway")
     with pytest.raises(AssertionError, match="0 buttons"):
         desk.button("Just walk")
-    desk.program.extra.ask_own()
+    desk.program.behind.extra.ask_own()
     assert (desk.program.walk.under_way, desk.dialog()) == (False, None)

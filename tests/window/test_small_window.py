@@ -21,7 +21,7 @@ def walking(desk: Desk, for_s: float = 100) -> Desk:
 
 def in_small(desk: Desk, *keys: Qt.Key | str) -> None:
     """Press keys where the keyboard is in the small window."""
-    small = desk.program.walk_window
+    small = desk.program.behind.walk_window
     for key in keys:
         small.activateWindow()
         focus: QWidget | None = small.focusWidget()
@@ -35,14 +35,14 @@ def in_small(desk: Desk, *keys: Qt.Key | str) -> None:
 
 def shows(desk: Desk) -> tuple[bool, bool]:
     """Whether the large and the small window can be seen."""
-    return desk.program.window.isVisible(), desk.program.walk_window.isVisible()
+    return desk.program.window.isVisible(), desk.program.behind.walk_window.isVisible()
 
 
 def test_a_key_opens_it_and_the_same_key_goes_back(desk: Desk) -> None:
     walking(desk)
     desk.press("m")
     assert shows(desk) == (False, True)
-    assert desk.program.walk_window.face.words.title == "NORMAL"
+    assert desk.program.behind.walk_window.face.words.title == "NORMAL"
     in_small(desk, "m")
     assert shows(desk) == (True, False)
     assert desk.page() is PageKey.WALK
@@ -52,7 +52,7 @@ def test_a_button_opens_it_and_closing_it_goes_back(desk: Desk) -> None:
     walking(desk)
     desk.button("Small window").click()
     assert shows(desk) == (False, True)
-    desk.program.walk_window.close()
+    desk.program.behind.walk_window.close()
     desk.settle()
     assert shows(desk) == (True, False)
 
@@ -62,10 +62,10 @@ def test_the_walk_and_its_tones_go_on(desk: Desk) -> None:
     desk.press("m")
     desk.pass_time(300)
     assert desk.shown_walk().walked_s == 300
-    assert desk.program.walk_window.face.words.figures == "10:00"
+    assert desk.program.behind.walk_window.face.words.figures == "10:00"
     desk.pass_time(600)
     assert desk.cues.played[-1] is Cue.END
-    assert desk.program.walk_window.face.words.title == "DONE"
+    assert desk.program.behind.walk_window.face.words.title == "DONE"
     assert shows(desk) == (False, True)
     in_small(desk, RETURN)
     assert shows(desk) == (True, False)
@@ -107,7 +107,7 @@ def test_a_sleep_is_shown_before_it_is_answered(desk: Desk) -> None:
     desk.press("m")
     desk.clock.sleep(300)
     desk.pass_time(1)
-    assert desk.program.walk_window.face.words.line == "Did you walk on meanwhile?"
+    assert desk.program.behind.walk_window.face.words.line == "Did you walk on meanwhile?"
     in_small(desk, SPACE)
     assert shows(desk) == (True, False)
     assert desk.shown_walk().state is WalkState.PAUSED
@@ -118,7 +118,7 @@ def test_a_sleep_is_shown_before_it_is_answered(desk: Desk) -> None:
 def test_without_sound_it_flashes(desk: Desk) -> None:
     desk.cues.sound = SoundState.NONE
     flashes: list[str] = []
-    desk.program.walk_page.flash.connect(lambda: flashes.append("flash"))
+    desk.program.behind.walk_page.flash.connect(lambda: flashes.append("flash"))
     walking(desk, 0)
     desk.press("m")
     desk.pass_time(905)
@@ -137,7 +137,7 @@ def test_a_walk_that_is_found_again_begins_in_the_large_window(desk: Desk) -> No
 def test_it_leaves_the_program_by_its_key_with_the_walk_kept(desk: Desk) -> None:
     walking(desk)
     desk.press("m")
-    QTest.keyClick(desk.program.walk_window, Qt.Key.Key_Q, CTRL)
+    QTest.keyClick(desk.program.behind.walk_window, Qt.Key.Key_Q, CTRL)
     desk.settle()
     assert shows(desk) == (False, False)
     checkpoint = desk.store.read_checkpoint()

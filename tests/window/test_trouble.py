@@ -130,7 +130,7 @@ def test_the_walk_goes_on_and_says_so_while_it_cannot_be_written(desk: Desk) -> 
     fill_disk(desk)
     desk.pass_time(60)
     assert desk.shown_walk().walked_s == 160
-    assert FULL.what in desk.program.walk_page.notice.text()
+    assert FULL.what in desk.program.behind.walk_page.notice.text()
     desk.pass_time(740)
     assert desk.shown_walk().state is WalkState.FINISHED
     desk.press(RETURN)

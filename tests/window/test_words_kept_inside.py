@@ -94,7 +94,7 @@ def a_day_with_everything(desk: Desk) -> None:
     desk.press(SPACE)
     desk.program.window.showMinimized()
     desk.pass_time(900)
-    desk.program.notifier.bring_back()
+    desk.program.behind.notifier.bring_back()
     desk.settle()
     desk.press(RETURN)
     desk.press("9", RETURN, "9", RETURN, "2", RETURN, "2", RETURN)

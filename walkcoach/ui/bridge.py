@@ -5,10 +5,10 @@ becomes a signal of `Bridge`, once for all pages; whatever else goes wrong is a 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -16,9 +16,7 @@ from walkcoach.core.decision import Decision
 from walkcoach.core.diary import AfterCheckIn, AwayBecause, BeforeCheckIn, ShorterBecause
 from walkcoach.core.programme import Programme
 from walkcoach.core.segments import Segment
-from walkcoach.core.session import Move
 from walkcoach.services.errors import Trouble
-from walkcoach.services.history import HistoryService
 from walkcoach.services.ports import (
     Checkpoint,
     Cue,
@@ -30,8 +28,12 @@ from walkcoach.services.ports import (
     WalkKind,
 )
 from walkcoach.services.today import TodayService, TodayView
-from walkcoach.services.walking import WalkingService, WalkStatus
 from walkcoach.wording import voice
+
+if TYPE_CHECKING:
+    from walkcoach.core.session import Move
+    from walkcoach.services.history import HistoryService
+    from walkcoach.services.walking import WalkingService, WalkStatus
 
 NEW_DAY_CHECK_MS: Final = 20_000
 """How often the window looks whether the day, or the hour that the greeting follows, has changed."""
@@ -43,16 +45,37 @@ SOUND_TOLD_MS: Final = 500
 """How often it is looked at what came of it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Services:
-    """All that the window needs of the services, and how fast their clock runs beside the real one."""
+    """All that the window needs of the services, and how fast their clock runs beside the real one.
 
-    today: TodayService
-    walking: WalkingService
-    history: HistoryService
-    settings: SettingsStore
-    cues: CuePlayer
-    speed: float = 1.0
+    What is only needed once somebody walks or looks back is made when it is first asked for: the first window is there sooner.
+    """
+
+    def __init__(
+        self,
+        today: TodayService,
+        walking: "Callable[[], WalkingService]",
+        history: "Callable[[], HistoryService]",
+        settings: SettingsStore,
+        cues: CuePlayer,
+        speed: float = 1.0,
+    ) -> None:
+        self.today = today
+        self.settings = settings
+        self.cues = cues
+        self.speed = speed
+        self._make_walking = walking
+        self._make_history = history
+
+    @cached_property
+    def walking(self) -> "WalkingService":
+        """Walks."""
+        return self._make_walking()
+
+    @cached_property
+    def history(self) -> "HistoryService":
+        """What was."""
+        return self._make_history()
 
 
 class Bridge(QObject):
@@ -66,7 +89,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self._services = services
         self._trouble: Trouble | None = None
-        self._drawn_for: tuple[date, int] | None = None
+        self.drawn_for: tuple[date, int] | None = None
+        """The day and the hour that were handed out last."""
         self._look_ahead = QTimer(self, interval=LOOK_AHEAD_MS)
         self._look_ahead.timeout.connect(self.look_ahead)
         self._day_timer = QTimer(self, interval=NEW_DAY_CHECK_MS)
@@ -99,7 +123,7 @@ class Bridge(QObject):
     def refresh_today(self) -> None:
         """Hand out today anew."""
         view = self.view()
-        self._drawn_for = (view.day, view.hour)
+        self.drawn_for = (view.day, view.hour)
         self.today_changed.emit(view)
 
     def show_progress(self, weeks: int) -> None:
@@ -162,7 +186,7 @@ class Bridge(QObject):
     def notice_new_day(self) -> None:
         """Draw today anew if the day, or the hour, is another than was drawn; the bridge looks by itself from time to time."""
         view = self.view()
-        if (view.day, view.hour) != self._drawn_for and not self._services.walking.active:
+        if (view.day, view.hour) != self.drawn_for and not self._services.walking.active:
             self.refresh_today()
 
     def attempt(self, wish: Callable[[], object], *, refresh: bool = True) -> bool:
@@ -288,7 +312,7 @@ class WalkBridge(QObject):
         """Forget a walk found again."""
         return self._bridge.attempt(self._services.walking.discard_recovered)
 
-    def perform(self, move: Move) -> None:
+    def perform(self, move: "Move") -> None:
         """Make a move in the walk under way."""
         self._services.walking.perform(move)
         self._draw_walk()

@@ -40,8 +40,6 @@ class ExtraFlow(QObject):
         self._window = window
         self._page = today
         self._theme = theme
-        today.free_walk_requested.connect(self.ask_own)
-        today.walk_by_hand_requested.connect(self.ask_by_hand)
 
     def ask_own(self) -> None:
         """Ask for the pattern of a walk of one's own; a walk that was cut off has to be answered for first."""

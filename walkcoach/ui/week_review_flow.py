@@ -1,7 +1,6 @@
 """The weekly review: told once, when a new week begins, and to be looked back at. One key closes it."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -23,7 +22,7 @@ class WeekReviewFlow(QObject):
         self._bridge = bridge
         self._window = window
         self._theme = theme
-        self._drawn: date | None = None
+        self._drawn = bridge.drawn_for and bridge.drawn_for[0]
         bridge.today_changed.connect(self._today_drawn)
 
     def tell(self) -> None:
