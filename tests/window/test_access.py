@@ -13,6 +13,7 @@ from tests.ui.access import name_of, tab_stops, unnamed
 from tests.window.desk import ALT, CTRL, ESCAPE, RETURN, RIGHT, SPACE, Desk, Key
 from walkcoach.core.symptoms import Symptom, WarningSign
 from walkcoach.services.sample import write_sample
+from walkcoach.ui.dialogs.ask_sheet import AskSheet
 from walkcoach.wording import names
 
 WORDS = re.compile(
@@ -102,11 +103,29 @@ def everything(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "diary filters", desk.sheet()
     desk.press(ESCAPE, (ALT, Key.Key_5))
     yield "settings", window
-    for number in range(5):
+    for number in range(6):
         desk.press(RIGHT)
         yield f"settings {number}", window
+        if number == 4:
+            yield from data_sheets(desk)
     desk.program.window.say_trouble("Something is wrong.", "Try again.")
     yield "trouble", window
+
+
+def data_sheets(desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """The sheets of the part about the diary's files; at the end the keyboard is at the parts again."""
+    desk.tab_to("Go back to a backup…")
+    desk.press(RETURN)
+    yield "backups", desk.sheet()
+    desk.press(ESCAPE)
+    desk.tab_to("Delete everything…")
+    desk.press(RETURN)
+    for _round in range(100_000):
+        if isinstance(desk.dialog(), AskSheet):
+            break
+        desk.settle()
+    yield "delete everything", desk.sheet()
+    desk.press(ESCAPE, (ALT, Key.Key_5))
 
 
 def diary_sheets() -> tuple[str, ...]:
@@ -130,7 +149,7 @@ def test_every_control_has_a_name_and_a_role_and_the_keyboard_is_always_somewher
         stops = [stop for stop in tab_stops(shown) if not isinstance(stop.parentWidget(), QAbstractSpinBox)]
         wrong += [f"{place}: Tab stops at {stop!r}, which has no name" for stop in stops if not name_of(stop).strip()]
     assert wrong == []
-    assert len(seen) == len(set(seen)) == 43
+    assert len(seen) == len(set(seen)) == 46
 
 
 @pytest.fixture
