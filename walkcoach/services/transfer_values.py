@@ -14,6 +14,7 @@ from walkcoach.core.decision import Decision, Evidence, Standing
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes
 from walkcoach.core.programme import Programme
 from walkcoach.core.slow_signs import SlowAnswers
+from walkcoach.core.symptoms import SlowSign
 from walkcoach.services import encode
 from walkcoach.services.entries import Entry, EntryKind, EntryValue
 from walkcoach.services.ports import Profile, WalkRecord
@@ -73,7 +74,7 @@ def _plain_value(kind: EntryKind, value: EntryValue) -> Plain:
             named = {field.name: _plain_field(getattr(value, field.name)) for field in fields(Profile)}
             return named | {"followed": list(map(str, value.followed)), "ask_first": sorted(value.ask_first)}
         case SlowAnswers():
-            told = {str(sign): answer for sign, answer in value.new_or_worse.items()}
+            told = {str(sign): value.new_or_worse[sign] for sign in SlowSign if sign in value.new_or_worse}
             return {"answered": value.answered, "new_or_worse": told}
         case WalkRecord():
             return {
