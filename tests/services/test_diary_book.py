@@ -174,12 +174,20 @@ def _fits(diary: StoredDiary, book: DiaryBook, wanted: DiaryFilter, day: date) -
     return by_symptom and text and all(finds[find] for find in wanted.finds) and row.decision.kind in (wanted.kinds or DecisionKind)
 
 
+@pytest.mark.parametrize(("worst", "found"), [(3, False), (4, True), (5, True)])
+def test_a_rise_is_one_of_two_points_or_more(worst: int, found: bool) -> None:
+    book = book_of(StoredDiary(before={MONDAY: before(2)}, after={MONDAY: after(worst)}))
+    assert (book.days(DiaryFilter(felt=Felt.ROSE)) == (MONDAY,)) is found
+    assert (book.days(DiaryFilter(symptom=Symptom.TINGLING, felt=Felt.ROSE)) == (MONDAY,)) is found
+    assert book.days(DiaryFilter(symptom=Symptom.CRAMPS, felt=Felt.ROSE)) == ()
+
+
 @pytest.mark.parametrize(
     ("looked_for", "found"),
-    [("cafe", True), ("CAFÉ", True), ("caf\u00e9 ", True), ("straße", True), ("tea", False)],
+    [("cafes", True), ("CAFÉS", True), ("caf\u00e9s ", True), ("straße", True), ("tea", False)],
 )
 def test_notes_are_searched_without_case_and_accents(looked_for: str, found: bool) -> None:
-    book = book_of(StoredDiary(remarks={MONDAY: "To the Cafe\u0301 in the Strasse"}))
+    book = book_of(StoredDiary(remarks={MONDAY: "To the Cafe\u0301s in the Strasse"}))
     assert (book.days(DiaryFilter(text=looked_for)) == (MONDAY,)) is found
 
 

@@ -1,6 +1,7 @@
 """Undo for the window: what comes next, in words, and that 30 steps are kept by either diary."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from walkcoach.core.programme import Programme, Track
 from walkcoach.core.symptoms import SlowSign
 from walkcoach.services.diary_edits import DiaryEdits
 from walkcoach.services.diary_keeper import DiaryFile, DiaryKeeper
-from walkcoach.services.entries import DELETED_DAYS, UNDO_STEPS, Changed, EntryKey, EntryKind, StepKind
+from walkcoach.services.entries import UNDO_STEPS, Changed, EntryKey, EntryKind, StepKind
 from walkcoach.services.undoing import Undoing
 
 
@@ -59,7 +60,8 @@ def test_what_was_deleted_is_kept_for_thirty_days_and_not_longer(store: DiaryFil
     edits = DiaryEdits(clock, keeper)
     edits.make(edits.remark(MONDAY, "gone"))
     edits.make(edits.delete_day(MONDAY))
-    clock.next_day(DELETED_DAYS - 1)
+    clock.next_day(30)
+    clock.set_wall(clock.now() - timedelta(minutes=1))
     assert [each.entry.value for each in keeper.deleted(clock.now())] == ["gone"]
     clock.next_day()
     assert keeper.deleted(clock.now()) == ()
@@ -84,6 +86,18 @@ def test_what_undoing_would_change_is_what_it_then_changes(store: DiaryFile) -> 
     assert keeper.redo_changes() == ()
     keeper.undo(clock.now())
     assert Changed(EntryKey(EntryKind.BEFORE, MONDAY), MONDAY, None) in keeper.redo_changes()
+
+
+def test_a_step_that_changed_an_entry_twice_is_undone_backwards_and_done_again_forwards(store: DiaryFile) -> None:
+    clock, keeper = FakeClock(), DiaryKeeper(store)
+    for score in (1, 2):
+        keeper.save_before(MONDAY, before(score), clock.now())
+    (entry,) = [entry for entry in keeper.entries() if entry.kind is EntryKind.BEFORE]
+    keeper.change(StepKind.IMPORTED, [replace(entry, value=before(3))], [entry.key], clock.now())
+    assert [change.value for change in keeper.undo_changes()] == [None, before(2)]
+    for swap, score in ((keeper.undo, 2), (keeper.undo, 1), (keeper.redo, 2), (keeper.redo, 3)):
+        swap(clock.now())
+        assert keeper.load().before == store.load().before == {MONDAY: before(score)}
 
 
 def test_each_step_is_named_with_its_day() -> None:

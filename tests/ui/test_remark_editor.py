@@ -124,6 +124,15 @@ def test_what_cannot_be_kept_is_said_and_stays_until_it_can(scene: DiaryScene) -
     assert pane.remark._note.isHidden()
 
 
+def test_what_could_not_be_kept_is_tried_again_when_the_page_is_left(scene: DiaryScene) -> None:
+    scene.store.trouble = Trouble("The disk is full.", "Make some room.")
+    write(scene, "Windy.")
+    press(scene.window, Qt.Key.Key_Tab)
+    scene.store.trouble = None
+    scene.window.show_page(PageKey.TODAY)
+    assert scene.keeper.load().remarks == {MONDAY: "Windy."}
+
+
 def test_a_note_taken_back_can_be_written_again(scene: DiaryScene) -> None:
     write(scene, "Windy.")
     press(scene.window, Qt.Key.Key_Tab)

@@ -1,5 +1,6 @@
 """Undo in the window: the keys, the bar that says what was done last, and the question where a lock hangs on it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -60,6 +61,22 @@ def test_the_keys_take_back_and_do_again_and_the_bar_says_so(
     key(scene, again, modifiers)
     assert scene.keeper.load() == gone
     assert said(scene) == ("Done again: yesterday's entries.", words.undo())
+
+
+def test_what_is_taken_back_is_said_once_and_nothing_else(scene: DiaryScene) -> None:
+    press(scene.window, Qt.Key.Key_Down, Qt.Key.Key_Delete, Qt.Key.Key_Down, Qt.Key.Key_Delete)
+    heard: list[str] = []
+    bar = scene.window.notice
+    say = bar.say
+
+    def listen(what: str, action: str = "", hint: str = "", do: Callable[[], object] | None = None) -> None:
+        heard.append(what)
+        say(what, action, hint, do)
+
+    bar.say = listen  # type: ignore[method-assign]  # heard as a screen reader hears it
+    key(scene, Qt.Key.Key_Z)
+    key(scene, Qt.Key.Key_Y)
+    assert heard == ["Taken back: Tuesday's entries.", "Done again: Tuesday's entries."]
 
 
 def test_the_bars_button_does_the_same(scene: DiaryScene) -> None:

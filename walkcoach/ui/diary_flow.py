@@ -39,9 +39,7 @@ Sheet = CheckInDialog | FormDialog
 class DiaryFlow(QObject):
     """Keeps `page` drawn and carries out what it asks for. `theme` answers the theme in force whenever a sheet opens."""
 
-    def __init__(
-        self, book: DiaryBook, edits: DiaryEdits, bridge: Bridge, window: MainWindow, theme: Callable[[], Theme]
-    ) -> None:
+    def __init__(self, book: DiaryBook, edits: DiaryEdits, bridge: Bridge, window: MainWindow, theme: Callable[[], Theme]) -> None:
         super().__init__(window)
         self._book = book
         self._edits = edits
@@ -65,7 +63,6 @@ class DiaryFlow(QObject):
         pane.walk_edit_requested.connect(self.edit_walk)
         pane.remark_written.connect(self.keep_remark)
         bridge.today_changed.connect(self._drawn_anew)
-        window.closing.connect(pane.flush)
 
     def draw(self) -> None:
         """Show the days by the filters in force."""
@@ -100,9 +97,7 @@ class DiaryFlow(QObject):
     def edit_after(self, day: date) -> None:
         """Say the day's check-in after the walk, or say it anew."""
         row = self._book.row(day)
-        sheet = EditAfter(
-            self._book.past_day(day), row.before, row.decision, row.after, self._theme(), self._number, self._window
-        )
+        sheet = EditAfter(self._book.past_day(day), row.before, row.decision, row.after, self._theme(), self._number, self._window)
         sheet.saved.connect(lambda said: self._keep_check_in(sheet, day, lambda: self._edits.after(day, said), said))
         self._open(sheet)
 
