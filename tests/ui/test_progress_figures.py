@@ -3,13 +3,15 @@
 import csv
 import io
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from math import floor
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests import strategies
 from tests.builders import moment
@@ -83,14 +85,42 @@ def plain(row: Row) -> Row:
     return ["" if cell == "–" else cell for cell in row]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(strategies.diaries, st.dates(date(2026, 2, 6), date(2031, 12, 31)), st.sampled_from([0, 4, 13, 52]))
-def test_chart_table_file_and_diary_tell_the_same(qapp: QApplication, diary: StoredDiary, today: date, weeks: int) -> None:
+@pytest.fixture
+def cards(qtbot: QtBot) -> tuple[WeekCard, FeltCard, SymptomCard]:
+    """Made once: a test that fails is tried again and again with less."""
+    made = WeekCard(), FeltCard(), SymptomCard(Symptom.TINGLING)
+    for card in made:
+        qtbot.addWidget(card)
+    return made
+
+
+fortnight = st.dates(date(2026, 1, 5), date(2026, 1, 18))
+"""Few enough days for several entries to fall into one span."""
+todays = st.dates(date(2026, 2, 6), date(2026, 3, 20)) | st.dates(date(2026, 2, 6), date(2031, 12, 31))
+"""Soon after, and years later: so that all is told by weeks, months and quarters."""
+dense_diaries = st.builds(
+    lambda diary, before, after: replace(diary, before=before, after=after),
+    strategies.diaries,
+    st.dictionaries(fortnight, strategies.befores, max_size=7),
+    st.dictionaries(fortnight, strategies.afters, max_size=7),
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink a whole diary takes longer than a test may
+)
+@given(st.one_of(strategies.diaries, dense_diaries), todays, st.sampled_from([0, 0, 13, 52]))
+def test_chart_table_file_and_diary_tell_the_same(
+    cards: tuple[WeekCard, FeltCard, SymptomCard], diary: StoredDiary, today: date, weeks: int
+) -> None:
     keeper = DiaryKeeper(MemoryDiaryStore(diary))
     history = HistoryService(keeper, FakeClock(moment(today, 12)))
     shown = history.progress(weeks or history.weeks_of_diary())
     grouping = shown.grouping
-    minutes, felt = WeekCard(), FeltCard()
+    minutes, felt, symptom = cards
     minutes.show_spans(shown.spans, grouping, today)
     felt.show_conditions(shown.conditions, grouping, today)
     firsts = [span.first_day for span in minutes.week_chart.spans()]
@@ -98,15 +128,11 @@ def test_chart_table_file_and_diary_tell_the_same(qapp: QApplication, diary: Sto
     check_minutes(minutes, diary, keeper, today, grouping)
     check_felt(felt, diary, grouping)
     for trend in shown.trends:
-        card = SymptomCard(trend.symptom)
-        card.show_trend(trend, grouping, today)
-        check_symptom(card, trend.symptom, diary, grouping)
-        card.deleteLater()
+        symptom.show_trend(trend, grouping, today)
+        check_symptom(symptom, trend.symptom, diary, grouping)
     if weeks == 0:
         walked, _brisk = minutes_by_day(diary)
         assert sum(span.minutes for span in shown.spans) == sum(walked.values()), "all is all"
-    for card_shown in (minutes, felt):
-        card_shown.deleteLater()
 
 
 def check_minutes(card: WeekCard, diary: StoredDiary, keeper: DiaryKeeper, today: date, grouping: Grouping) -> None:
