@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
+from walkcoach.core.decision import DecisionKind
 from walkcoach.core.diary import Notes
 from walkcoach.core.symptoms import Symptom
 from walkcoach.services.diary_filter import DiaryFilter, wants
@@ -30,6 +31,7 @@ class DiaryBook:
         self._keeper = keeper
         self._seen: tuple[StoredDiary, date] | None = None
         self._rows: dict[date, DiaryRow] = {}
+        self._kinds: dict[date, DecisionKind] = {}
         self._days: tuple[date, ...] = ()
 
     def today(self) -> date:
@@ -44,7 +46,7 @@ class DiaryBook:
         self._look()
         days = self._days
         if wanted:
-            fits = wants(wanted, self._keeper)
+            fits = wants(wanted, self._keeper, self._kind_of)
             days = tuple(day for day in days if fits(day))
         if also is not None and also <= self.today() and also not in days:
             days = tuple(sorted((*days, also), reverse=True))
@@ -84,12 +86,17 @@ class DiaryBook:
         """What was deleted in the last 30 days, last first."""
         return self._keeper.deleted(self._clock.now())
 
+    def _kind_of(self, day: date) -> DecisionKind:
+        if day not in self._kinds:
+            self._kinds[day] = self._keeper.decision_on(day).kind
+        return self._kinds[day]
+
     def _look(self) -> None:
         """A diary is a value: another one, or another today, and nothing remembered holds any more."""
         seen = (self._keeper.load(), self.today())
         if self._seen is None or self._seen[0] is not seen[0] or self._seen[1] != seen[1]:
             self._seen = seen
-            self._rows = {}
+            self._rows, self._kinds = {}, {}
             self._days = _listed(_days_with_entries(seen[0]), seen[1])
 
 

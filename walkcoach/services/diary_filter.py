@@ -58,8 +58,8 @@ def plain(text: str) -> str:
     return "".join(each for each in apart if not unicodedata.combining(each)).strip()
 
 
-def wants(wanted: DiaryFilter, diary: FoldedDiary) -> Callable[[date], bool]:
-    """Whether a day of `diary` is one that is wanted."""
+def wants(wanted: DiaryFilter, diary: FoldedDiary, kind_of: Callable[[date], DecisionKind]) -> Callable[[date], bool]:
+    """Whether a day of `diary` is one that is wanted; `kind_of` answers what was decided on a day."""
     stored = diary.load()
     tests: list[Callable[[date], bool]] = []
     if text := plain(wanted.text):
@@ -68,7 +68,7 @@ def wants(wanted: DiaryFilter, diary: FoldedDiary) -> Callable[[date], bool]:
         tests.append(lambda day: _felt(stored, day, wanted))
     tests += [make(diary) for find, make in _FINDS if find in wanted.finds]
     if wanted.kinds:
-        tests.append(lambda day: diary.decision_on(day).kind in wanted.kinds)
+        tests.append(lambda day: kind_of(day) in wanted.kinds)
     return lambda day: all(test(day) for test in tests)
 
 
