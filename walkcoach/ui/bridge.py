@@ -28,7 +28,7 @@ from walkcoach.services.ports import (
     WalkKind,
 )
 from walkcoach.services.today import TodayService, TodayView
-from walkcoach.wording import voice
+from walkcoach.wording.window import sound_test_spoken
 
 if TYPE_CHECKING:
     from walkcoach.core.session import Move
@@ -92,7 +92,7 @@ class Bridge(QObject):
         self.drawn_for: tuple[date, int] | None = None
         """The day and the hour that were handed out last."""
         self._look_ahead = QTimer(self, interval=LOOK_AHEAD_MS)
-        self._look_ahead.timeout.connect(self.look_ahead)
+        self._look_ahead.timeout.connect(self._add_up_ahead)
         self._day_timer = QTimer(self, interval=NEW_DAY_CHECK_MS)
         self._day_timer.timeout.connect(self.notice_new_day)
         self._day_timer.start()
@@ -136,11 +136,6 @@ class Bridge(QObject):
     def looks_ahead(self) -> bool:
         """Whether there is still something to add up ahead."""
         return self._look_ahead.isActive()
-
-    def look_ahead(self) -> None:
-        """Add up a little of what *All* would show; the bridge does so by itself while Progress has just been shown."""
-        if not self._services.history.look_ahead():
-            self._look_ahead.stop()
 
     def check_in_before(self, before: BeforeCheckIn) -> bool:
         """Keep the check-in before the walk."""
@@ -202,6 +197,11 @@ class Bridge(QObject):
             self.refresh_today()
         return True
 
+    def _add_up_ahead(self) -> None:
+        """Add up a little of what *All* would show, while Progress has just been shown."""
+        if not self._services.history.look_ahead():
+            self._look_ahead.stop()
+
 
 class SettingsBridge(QObject):
     """The settings of this machine: they hold at once, even where they cannot be kept."""
@@ -234,7 +234,7 @@ class SettingsBridge(QObject):
     def test_sound(self) -> None:
         """Play one tone and its sentence; the device is let go soon after, unless a walk needs it."""
         self._services.cues.open()
-        self._services.cues.play(Cue.BRISK, voice.sound_test())
+        self._services.cues.play(Cue.BRISK, sound_test_spoken())
         self._quiet_again.start()
         self._look.start()
 
