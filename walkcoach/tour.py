@@ -68,7 +68,7 @@ def draw_tour(folder: Path) -> Iterator[Path]:
 
 
 def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeChoice) -> Iterator[Path]:
-    for key in (PageKey.WELCOME, PageKey.TODAY, PageKey.PROGRESS, PageKey.REPORT, PageKey.SETTINGS):
+    for key in (PageKey.WELCOME, PageKey.TODAY, PageKey.PROGRESS, PageKey.DIARY, PageKey.REPORT, PageKey.SETTINGS):
         program.window.show_page(key)
         yield _picture(app, program.window, folder / f"{key}-{theme}.png")
     program.window.show_page(PageKey.WALK)
