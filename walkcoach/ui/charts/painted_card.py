@@ -144,6 +144,7 @@ class PaintedCard(Card):
         """Take colours and sizes from `theme`."""
         super().apply_theme(theme)
         self._reading.apply_theme(theme)
+        self._title.setMinimumHeight(self._button.sizeHint().height())  # on a line with the buttons, whatever wraps below it
         self._reserve()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
