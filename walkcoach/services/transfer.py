@@ -127,7 +127,8 @@ def apply_import(
     back_up()
     if asked_to_stop():
         raise Stopped
-    return plan, book.change(StepKind.IMPORTED, plan.puts, (), moment)
+    with _collecting_nothing():
+        return plan, book.change(StepKind.IMPORTED, plan.puts, (), moment)
 
 
 @contextmanager

@@ -41,6 +41,8 @@ _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,30})?([eE][+-]?\d{1,3})?", re.AS
 _FEW_DIGITS: Final = 10
 """Below this many, nothing but digits is a number that needs no further look."""
 _FLAGS: Final = MappingProxyType({"true": True, "false": False})
+_WORD, _TEXT, _NUMERIC, _REFUSED, _LEFT_OUT = Cell.WORD, Cell.TEXT, Cell.NUMBER, Empty.REFUSED, Empty.LEFT_OUT
+"""By names of their own: looked up for each of half a million cells, an enumeration's members take a tenth of the time."""
 _POSITION: Final = Column(NUMBER, (), Cell.NUMBER)
 
 
@@ -136,7 +138,7 @@ def _plain(table: Table, row: Row, kind: EntryKind) -> Plain:
         holder: dict[str, Any] = plain
         for name in column.at[:-1]:
             holder = holder.setdefault(name, {})
-        if cell or column.empty is not Empty.LEFT_OUT:
+        if cell or column.empty is not _LEFT_OUT:
             holder[column.at[-1]] = _value(column, cell, row)
     return plain
 
@@ -144,15 +146,15 @@ def _plain(table: Table, row: Row, kind: EntryKind) -> Plain:
 def _value(column: Column, cell: str, row: Row) -> object:
     """What stands in a cell."""
     if not cell:
-        if column.empty is Empty.REFUSED:
+        if column.empty is _REFUSED:
             row.refuse(column.name, "is empty")
         return None
     kind = column.cell
-    if kind is Cell.WORD:
+    if kind is _WORD:
         return cell
-    if kind is Cell.TEXT:
+    if kind is _TEXT:
         return unguarded(cell)
-    if kind is Cell.NUMBER:
+    if kind is _NUMERIC:
         if len(cell) < _FEW_DIGITS and cell.isdecimal() and cell.isascii():
             return int(cell)
         if not _NUMBER.fullmatch(cell):

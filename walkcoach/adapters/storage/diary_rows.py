@@ -65,16 +65,19 @@ def image_at(connection: sqlite3.Connection, key: EntryKey) -> Image | None:
     return Image({column: found[column] for column in found.keys()}, hanging)  # noqa: SIM118 - a Row is no mapping
 
 
-def put(connection: sqlite3.Connection, kind: EntryKind, image: Image) -> None:
-    """Put the rows in, or over those of the entry that is there already, which keeps its id."""
+def put(connection: sqlite3.Connection, kind: EntryKind, image: Image, *, fresh: bool = False) -> None:
+    """Put the rows in, or over those of the entry that is there already, which keeps its id; `fresh`: there is none."""
     table = TABLES[kind]
     _upsert(connection, table.name, table.unique, image.row)
     if not table.hanging:
         return
-    which = " AND ".join(f"{column} = :{column}" for column in table.unique)
-    owner_id = connection.execute(f"SELECT id FROM {table.name} WHERE {which}", dict(image.row)).fetchone()["id"]
+    owner_id = image.row["id"]
+    if not fresh:
+        which = " AND ".join(f"{column} = :{column}" for column in table.unique)
+        owner_id = connection.execute(f"SELECT id FROM {table.name} WHERE {which}", dict(image.row)).fetchone()["id"]
+        for name, owner, _order in table.hanging:
+            connection.execute(f"DELETE FROM {name} WHERE {owner} = ?", (owner_id,))
     for name, owner, _order in table.hanging:
-        connection.execute(f"DELETE FROM {name} WHERE {owner} = ?", (owner_id,))
         for row in image.hanging.get(name, ()):
             columns = [owner, *row]
             marks = ", ".join("?" * len(columns))

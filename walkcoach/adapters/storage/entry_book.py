@@ -110,11 +110,13 @@ class SqliteEntryBook:
             were.append((key, day_of(key.kind, was), was))
             changes.append(Changed(key, day_of(key.kind, was), None))
         for entry in puts:
+            fresh = False
             if step is not None:
                 was = diary_rows.image_at(self._connection, entry.key)
+                fresh = was is None
                 if was is None or value_of(entry.kind, was) != entry.value:  # what is said again unchanged is no step
                     were.append((entry.key, entry.day, was))
-            diary_rows.put(self._connection, entry.kind, image_of(entry))
+            diary_rows.put(self._connection, entry.kind, image_of(entry), fresh=fresh)
             changes.append(Changed(entry.key, entry.day, entry.value))
         if step is not None and were:
             self._forget_deleted([entry.id for entry in puts])
