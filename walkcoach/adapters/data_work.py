@@ -22,6 +22,7 @@ from walkcoach.services.data_work import Contents, Imported, Replaced, Swapped, 
 from walkcoach.services.errand import AskedToStop, Tell
 from walkcoach.services.errors import Trouble
 from walkcoach.services.export import ExportKind, write_export
+from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.lock_watch import TakenBack, taken_back
 from walkcoach.services.ports import Clock, StoredDiary
 from walkcoach.services.safekeeping import Safekeeping
@@ -150,9 +151,9 @@ def _may_be_there(file: Path) -> bool:
         return True
 
 
-def _read_anew(store: SqliteDiaryStore) -> StoredDiary:
+def _read_anew(store: SqliteDiaryStore) -> FoldedDiary:
     """The diary after it was changed on the disk. Should it not be read, the change is there all the same, and that is said."""
     try:
-        return store.load()
+        return FoldedDiary(store.load()).fold_all()
     except Trouble as found:
         raise Trouble(found.what, words.open_again()) from found

@@ -1,8 +1,8 @@
 """What the settings have done with the diary's files beside the window: look into a backup, go back to it, export, import.
 
 Each call but `warning` and `folder` is slow and belongs in a thread of its own (`services.errand`), so it opens a connection of
-its own; what it gives back is frozen. Going back and importing give the diary as it is then, read in the same thread: whoever holds
-one in memory takes that in its place.
+its own. Going back, importing and undoing give the diary as it is then, read and folded in the same thread, which lets go of it:
+whoever holds one in memory takes that in its place.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from typing import Protocol
 from walkcoach.services.entries import FIELDS, Taken
 from walkcoach.services.errand import AskedToStop, Tell
 from walkcoach.services.export import ExportKind
+from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.lock_watch import TakenBack
 from walkcoach.services.ports import StoredDiary
 from walkcoach.services.transfer import ImportPlan
@@ -31,7 +32,7 @@ class Contents:
 class Replaced:
     """The diary is now that of a backup: `diary`. What it was before lies in the backup `kept`."""
 
-    diary: StoredDiary
+    diary: FoldedDiary
     kept: Path | None
 
 
@@ -40,7 +41,7 @@ class Imported:
     """What an import has done in the end, and the diary as it is then."""
 
     plan: ImportPlan
-    diary: StoredDiary
+    diary: FoldedDiary
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Swapped:
     """A step that was undone or done again (None: there was none), and the diary as it is then."""
 
     taken: Taken | None
-    diary: StoredDiary
+    diary: FoldedDiary
 
 
 @dataclass(frozen=True, slots=True)

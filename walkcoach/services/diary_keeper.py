@@ -83,9 +83,15 @@ class KeptEntries(FoldedDiary):
         """See `EntryBook`."""
         return self._store.deleted(now)
 
-    def reload(self, diary: StoredDiary | None = None) -> None:
-        """Hold what the file holds by now, after it was restored or written by others: `diary`, or what is read anew."""
-        self._take(self._store.load() if diary is None else diary)
+    def reload(self, diary: FoldedDiary | None = None) -> None:
+        """Hold what the file holds by now, after it was restored or written by others: what is read anew, or `diary`.
+
+        That was read, and perhaps folded, in another thread, and is not to be used there any more.
+        """
+        if diary is None:
+            self._take(self._store.load())
+        else:
+            self._adopt(diary)
 
     def _taken(self, taken: Taken | None) -> Taken | None:
         if taken is not None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.entries import EntryKey, EntryKind, Step, StepKind, Taken
+from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.lock_watch import TakenBack, taken_back
 from walkcoach.services.ports import Clock, StoredDiary
 from walkcoach.wording import undo as words
@@ -28,7 +29,7 @@ class Undoing:
         """The diary as it now is."""
         return self._keeper.load()
 
-    def take(self, diary: StoredDiary) -> None:
+    def take(self, diary: FoldedDiary) -> None:
         """Hold `diary`, which is what the disk has by now."""
         self._keeper.reload(diary)
 

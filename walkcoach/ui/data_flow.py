@@ -21,7 +21,8 @@ from walkcoach.services.entries import EntryKind
 from walkcoach.services.errand import Work
 from walkcoach.services.errors import Trouble
 from walkcoach.services.export import ExportKind
-from walkcoach.services.ports import Clock, StoredDiary
+from walkcoach.services.folded_diary import FoldedDiary
+from walkcoach.services.ports import Clock
 from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.transfer import ImportPlan
 from walkcoach.ui.bridge import Bridge
@@ -324,7 +325,7 @@ class DataFlow(QObject):
             errand.stopped.connect(stopped)
         errand.ended.connect(self.draw)
 
-    def _take(self, diary: StoredDiary) -> None:
+    def _take(self, diary: FoldedDiary) -> None:
         """Hold the diary that is now on the disk, and let all be drawn from it."""
         self._bridge.attempt(lambda: self._services.keeper.reload(diary))
         self.draw()
