@@ -15,13 +15,16 @@ from tests.builders import MONDAY, after, before, moment, notes, offer, walk
 from tests.fakes import FakeClock, MemoryDiaryStore
 from tests.services.days import Person
 from tests.services.transfers import SOMETHING_OF_EVERYTHING, as_csv, as_json, entry
+from walkcoach.core.coach_state import Lock
 from walkcoach.core.decision import DecisionKind, Rule
+from walkcoach.core.diary import Feet
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.symptoms import Symptom, WarningSign
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.entries import Entry, EntryKind, StepKind, walk_entry
 from walkcoach.services.errand import Stopped
 from walkcoach.services.errors import Trouble
+from walkcoach.services.lock_watch import locks_in_force
 from walkcoach.services.ports import Profile
 from walkcoach.services.today import TodayService, TodayState
 from walkcoach.services.transfer import Against, ImportPlan, apply_import, plan_import
@@ -271,6 +274,59 @@ def test_a_clearance_that_came_with_the_sign_holds_too() -> None:
     sign = entry(EntryKind.BEFORE, before(3, signs=[WarningSign.CHEST_PAIN]), MONDAY - timedelta(days=5))
     live(person, [sign, entry(EntryKind.NOTES, notes(cleared=True), MONDAY - timedelta(days=3))])
     assert person.view().state is not TodayState.NO_WALK
+
+
+def test_no_import_lifts_a_lock_of_ours() -> None:
+    person = Person()
+    for _day in range(3):
+        person.live()
+    today = person.clock.now().date()
+    sign = entry(EntryKind.BEFORE, before(3, feet=Feet.NEW, signs=[WarningSign.CHEST_PAIN]), today - timedelta(days=5))
+    seen_to = entry(EntryKind.NOTES, notes(cleared=True), today - timedelta(days=3))
+    feet = entry(EntryKind.NOTES, notes(feet_seen_to=True), today - timedelta(days=2))
+    live(person, [sign])
+    for theirs in (seen_to, feet):
+        planned = plan([theirs, REMARK], person.store)
+        assert [one.against for one in planned.refused] == [Against.LOCK]
+        assert planned.puts == (REMARK,)
+    live(person, [sign, seen_to, feet])
+    assert locks_in_force(person.keeper.load()) == {Lock.WARNING_SIGN, Lock.FEET_NEW}
+    assert person.view().state is TodayState.NO_WALK
+    with_ours = entry(EntryKind.NOTES, notes(cleared=True, feet_seen_to=True), today)
+    person.keeper.change(StepKind.SAID, [with_ours], (), NOW)
+    assert plan([seen_to, feet], person.store).refused == ()
+
+
+def test_a_clearance_older_than_our_lock_is_taken() -> None:
+    ours = entry(EntryKind.BEFORE, before(3, signs=[WarningSign.CHEST_PAIN]), MONDAY)
+    for days, against in ((-1, []), (0, []), (1, [Against.LOCK])):
+        theirs = entry(EntryKind.NOTES, notes(cleared=True), MONDAY + timedelta(days=days))
+        assert [one.against for one in imported([theirs], book_of([ours])).refused] == against
+
+
+def test_a_clearance_that_a_later_sign_came_after_is_taken_and_the_second_time_it_is_here() -> None:
+    ours = entry(EntryKind.BEFORE, before(3, signs=[WarningSign.CHEST_PAIN]), MONDAY)
+    theirs = [
+        entry(EntryKind.NOTES, notes(cleared=True), MONDAY + timedelta(days=2)),
+        entry(EntryKind.BEFORE, before(3, signs=[WarningSign.CHEST_PAIN]), MONDAY + timedelta(days=4)),
+        entry(EntryKind.NOTES, notes(cleared=True), MONDAY + timedelta(days=6)),
+    ]
+    book = book_of([ours])
+    first, again = imported(theirs, book), imported(theirs, book)
+    assert (first.puts, [one.found.entry for one in first.refused]) == (tuple(theirs[:2]), [theirs[2]])
+    assert (again.puts, [one.found.entry for one in again.refused]) == ((), [theirs[2]])
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(few, few)
+def test_whatever_is_imported_every_lock_stays(ours: list[Entry], theirs: list[Entry]) -> None:
+    book = book_of(ours)
+    then = locks_in_force(book.load())
+    try:
+        imported(theirs, book)
+    except ImportRefused:
+        return
+    assert then <= locks_in_force(book.load())
 
 
 def test_an_empty_diary_goes_on_where_the_file_ends() -> None:

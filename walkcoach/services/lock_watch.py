@@ -47,13 +47,37 @@ def taken_back(diary: StoredDiary, changes: Iterable[Changed]) -> TakenBack:
     return TakenBack(tuple(sorted(told)), lifted)
 
 
+class LockDays:
+    """Gathers, from what was said in any order, which locks were last set and last lifted on which day."""
+
+    def __init__(self) -> None:
+        self._set: dict[Lock, date] = {}
+        self._lifted: dict[Lock, date] = {}
+
+    def add(self, day: date, value: EntryValue | None) -> None:
+        """Take in what was said of `day`; what bears on no lock does nothing."""
+        for lock in _set_by(value):
+            self._set[lock] = max(day, self._set.get(lock, day))
+        for lock in _lifted_by(value):
+            self._lifted[lock] = max(day, self._lifted.get(lock, day))
+
+    def in_force(self) -> frozenset[Lock]:
+        """The locks after the last day: the same as the coach's. A day's notes come before its check-ins."""
+        return frozenset(lock for lock, day in self._set.items() if self._lifted.get(lock, date.min) <= day)
+
+    def lifted_with(self, day: date, value: EntryValue | None, coming: "LockDays") -> frozenset[Lock]:
+        """The locks in force that `value`, said of `day`, would lift if what is `coming` were said, too."""
+        lifted = self.in_force() & _lifted_by(value)
+        return frozenset(lock for lock in lifted if day > max(self._set[lock], coming._set.get(lock, date.min)))
+
+
 def locks_in_force(diary: StoredDiary) -> frozenset[Lock]:
     """The locks after the last day of `diary`: the same as the coach's, from notes and check-ins alone."""
-    locks: frozenset[Lock] = frozenset()
-    for day in sorted({*diary.before, *diary.after, *diary.notes}):
-        locks -= _lifted_by(diary.notes.get(day))
-        locks |= _set_by(diary.before.get(day)) | _set_by(diary.after.get(day))
-    return locks
+    locks = LockDays()
+    for said in (diary.before, diary.after, diary.notes):
+        for day, value in said.items():
+            locks.add(day, value)
+    return locks.in_force()
 
 
 def _set_by(value: EntryValue | None) -> frozenset[Lock]:
@@ -62,8 +86,8 @@ def _set_by(value: EntryValue | None) -> frozenset[Lock]:
     return frozenset()
 
 
-def _lifted_by(notes: Notes | None) -> frozenset[Lock]:
-    if notes is None:
+def _lifted_by(value: EntryValue | None) -> frozenset[Lock]:
+    if not isinstance(value, Notes):
         return frozenset()
-    lifted = {Lock.WARNING_SIGN} if notes.cleared else set()
-    return frozenset(lifted | ({Lock.FEET_NEW} if notes.feet_seen_to else set()))
+    lifted = {Lock.WARNING_SIGN} if value.cleared else set()
+    return frozenset(lifted | ({Lock.FEET_NEW} if value.feet_seen_to else set()))

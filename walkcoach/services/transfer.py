@@ -1,8 +1,9 @@
 """Import: what a file would add to the diary, and adding it, as one step that can be undone. Nothing here of ours is ever replaced.
 
-What is there already (the same id, or the same said in the same place) is skipped; what stands against something of ours is
-refused, entry by entry, and told. So read = added + skipped + refused, and a second import adds nothing. A file that is no whole
-export is refused as a whole, with `ImportRefused`. The one thing taken over is the profile of a diary that has not been welcomed.
+What is there already (the same id, or the same said in the same place) is skipped; what stands against something of ours, or would
+lift a lock of ours, is refused, entry by entry, and told. So read = added + skipped + refused, and a second import adds nothing. A
+file that is no whole export is refused as a whole, with `ImportRefused`. The one thing taken over is the profile of a diary that
+has not been welcomed.
 """
 
 import gc
@@ -19,6 +20,7 @@ from uuid import UUID
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, DiaryDay, DiaryError
 from walkcoach.services.entries import Changed, Entry, EntryBook, EntryKey, EntryKind, StepKind
 from walkcoach.services.errand import AskedToStop, Stopped, Tell, never_stopped, tell_nobody
+from walkcoach.services.lock_watch import LockDays
 from walkcoach.services.ports import Profile
 from walkcoach.services.transfer_csv_reading import read_csv_zip
 from walkcoach.services.transfer_json import read_json
@@ -38,6 +40,8 @@ class Against(StrEnum):
     """The diary has its profile."""
     PAIR = "pair"
     """With our other check-in of that day it makes no whole: a symptom rated before was not rated after."""
+    LOCK = "lock"
+    """It would lift a lock of ours, which nothing does without being asked: the person says it on Today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,9 @@ def _merged(found: tuple[Found, ...], existing: Iterable[Entry], asked_to_stop: 
     partners = {partner for one in found for partner in _partner(one.entry)}
     there: dict[UUID, Entry] = {}
     ours: dict[EntryKey, Entry] = {}
+    locks = LockDays()
     for entry in existing:
+        locks.add(entry.day, entry.value)
         if entry.id in ids:
             there[entry.id] = entry
         if entry.key in keys or entry.key in partners:
@@ -192,10 +198,16 @@ def _merged(found: tuple[Found, ...], existing: Iterable[Entry], asked_to_stop: 
             continue
         against = _against(entry, stands, ours)
         if against is None:
-            puts.append(entry)
+            puts.append(one)
         else:
             refused.append(NotTaken(one, against))
-    return ImportPlan(found, tuple(puts), tuple(skipped), other_here, tuple(refused))
+    coming = LockDays()
+    for put in puts:
+        coming.add(put.entry.day, put.entry.value)
+    for put in [put for put in puts if locks.lifted_with(put.entry.day, put.entry.value, coming)]:
+        puts.remove(put)
+        refused.append(NotTaken(put, Against.LOCK))
+    return ImportPlan(found, tuple(put.entry for put in puts), tuple(skipped), other_here, tuple(refused))
 
 
 def _against(entry: Entry, stands: Entry | None, ours: Mapping[EntryKey, Entry]) -> Against | None:

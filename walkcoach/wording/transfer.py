@@ -134,6 +134,7 @@ def stands_against(against: str, kind: str, day: date, place: str = "") -> str:
         "ours": _("{day}: there is {what} of yours already."),
         "profile": _("Your own answers and settings stay."),
         "pair": _("{day}: it does not fit your other check-in of that day, in which other symptoms were rated."),
+        "lock": _("{day}: it says that what your plan waits for has been looked at. Only you can say so: on Today."),
     }[against].format(**values)
     return _("{sentence} ({place})").format(sentence=sentence, place=place) if place else sentence
 
