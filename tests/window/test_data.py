@@ -14,6 +14,7 @@ from tests.builders import MONDAY, before, walk
 from tests.desktop.diaries import NINE
 from tests.journeys.home import TINGLES
 from tests.ui.access import name_of, tab_stops, too_small, unnamed
+from tests.ui.scenes import click
 from tests.window.data_desk import DataDesk
 from tests.window.desk import ALT, CTRL, ESCAPE, RETURN, TAB, Key
 from walkcoach.adapters.paths import DIARY_FILE
@@ -468,3 +469,43 @@ def test_undoing_a_large_import_and_doing_it_again_leaves_the_windows_thread(
     desk.wait_until(lambda: held(desk) == with_it)
     assert on_disk(desk) == with_it
     assert contents_of(with_it).days > 300
+
+
+def test_everything_is_deleted_only_after_two_presses_and_cancel_has_the_keyboard(desk: DataDesk) -> None:
+    desk.safekeeping.back_up()
+    remark(desk, "Since then.")
+    desk.open_data()
+    for leave in (RETURN, ESCAPE):
+        desk.press_button("Delete everything…")
+        assert isinstance(desk.sheet(), AskSheet)
+        assert desk.at("Cancel")
+        desk.press(leave)
+        assert desk.dialog() is None
+        assert not desk.program.erase_wanted
+    desk.press_button("Delete everything…")
+    assert "Your diary: 1 day and 0 walks" in desk.read()
+    assert "Walkcoach knows of no export that is still there." in desk.read()
+    desk.press_button("Delete everything")
+    assert desk.program.erase_wanted
+    assert not desk.program.window.isVisible()
+    desk.close()
+    assert len(desk.backups()) == 1, "no last backup is made of what is to be deleted"
+
+
+def test_with_the_mouse_it_goes_as_well(desk: DataDesk, tmp_path: Path) -> None:
+    desk.open_data()
+    desk.files.chosen = tmp_path / "mine.zip"
+    for row in desk.part.kinds.findChildren(QRadioButton):
+        if row.text() == "Everything, as tables":
+            click(row)
+    for name in ("Back up now", "Export…"):
+        click(desk.button(name))
+        desk.wait()
+    assert len(desk.backups()) == 1
+    assert (tmp_path / "mine.zip").exists()
+    click(desk.button(words.go_back()))
+    click(desk.button(words.look_into()))
+    desk.wait()
+    click(desk.button(words.restore()))
+    desk.wait()
+    assert desk.part.said()[0].startswith("Your diary is now that of the backup.")
