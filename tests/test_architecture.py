@@ -170,6 +170,7 @@ ALLOWED = {
     "resources": ("walkcoach/adapters/paths.py", "import importlib.resources\nimport platformdirs"),
     "app knows everyone": ("walkcoach/app.py", "from walkcoach.adapters import paths\nfrom walkcoach.ui import main_window"),
     "the command line loads Qt late": ("walkcoach/cli.py", "def f():\n    from PySide6.QtWidgets import QApplication"),
+    "the start loads late": ("walkcoach/start.py", "def f():\n    from walkcoach.services.sample import write_sample"),
     "the command line loads app late": ("walkcoach/cli.py", "def f():\n    from walkcoach.app import run"),
     "the command line puts Python's import back": (
         "walkcoach/cli.py",

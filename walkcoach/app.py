@@ -34,7 +34,7 @@ from walkcoach.services.today import TodayService, TodayView
 from walkcoach.ui.bridge import Bridge, Services, SettingsBridge, WalkBridge
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.pages.today_page import TodayPage
-from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
+from walkcoach.ui.theme.apply import STYLE, apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme
@@ -111,7 +111,7 @@ class Program(QObject):
             cues=outside.cues,
             speed=outside.speed,
         )
-        self._outside = outside
+        self._app, self._outside = app, outside
         self._keeper = keeper
         self._first_weekday = first_weekday
         self._settled = False
@@ -143,6 +143,7 @@ class Program(QObject):
         from walkcoach.behind import Behind, Front
 
         front = Front(
+            self._app,
             self._outside.clock,
             self._keeper,
             self._services.today,
@@ -370,14 +371,16 @@ class Program(QObject):
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, with our names, fonts and translations."""
-    app = QApplication(arguments)
+    app = QApplication(
+        [*arguments, "-style", STYLE]
+    )  # asked for so, it is not handed back, which takes time
     app.setApplicationName("walkcoach")
     app.setApplicationDisplayName("Walkcoach")
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("walkcoach")
     resources = resource_folder()
     load_fonts(resources / "fonts")
-    apply_theme_to_app(app, Theme(scheme_for(ThemeChoice.SYSTEM, app.styleHints().colorScheme())))
+    apply_theme_to_app(app, Theme(scheme_for(ThemeChoice.SYSTEM, app.styleHints().colorScheme())), styled=True)
     use_translations(resources / "i18n")
     translator = QTranslator(app)
     if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -7,6 +7,8 @@ should it be asked for.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QApplication
+
 from walkcoach.services.data_work import LargeSteps
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.extra_walks import ExtraWalks
@@ -25,6 +27,7 @@ from walkcoach.ui.pages.today_page import TodayPage
 from walkcoach.ui.pages.walk_page import WalkPage
 from walkcoach.ui.theme.live import LiveTheme
 from walkcoach.ui.theme.theme import Theme
+from walkcoach.ui.theme.window_icon import set_window_icon
 from walkcoach.ui.undo_flow import UndoFlow
 from walkcoach.ui.upkeep import Upkeep
 from walkcoach.ui.walk_window import SmallWalk, WalkWindow
@@ -35,6 +38,7 @@ from walkcoach.ui.week_review_flow import WeekReviewFlow
 class Front:
     """What there is already when `Behind` is made. `large_steps` answers what swaps large steps of undo beside the window."""
 
+    app: QApplication
     clock: Clock
     keeper: DiaryKeeper
     today: TodayService
@@ -76,6 +80,8 @@ class Behind:
         if front.safekeeping is not None:
             self.upkeep = Upkeep(front.safekeeping, window, lambda: walk.under_way)
             self.upkeep.trouble_met.connect(lambda trouble: window.say_trouble(trouble.what, trouble.way_on))
+        set_window_icon(front.app, theme())
+        live_theme.changed.connect(lambda changed: set_window_icon(front.app, changed))
         live_theme.dress(self.walk_window)
         self.follow(settings)
 

@@ -38,8 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from walkcoach.adapters.sound.voice import main as speak
 
         return speak(words[1:])
-    options = _parser().parse_args(words)
     try:
+        if not words:  # started from a menu: nothing has to be understood, and the first window is waited for
+            return _open_window(data_dir=None, sample=False, now=None, speed=1.0)
+        options = _parser().parse_args(words)
         return int(options.run(options))
     except Trouble as trouble:
         print(f"walkcoach: {trouble}", file=sys.stderr)
@@ -129,7 +131,10 @@ def _window(options: argparse.Namespace) -> int:
         passed, line = run_self_test()
         print(line, file=sys.stdout if passed else sys.stderr)
         return 0 if passed else 1
+    return _open_window(data_dir=options.data_dir, sample=options.sample, now=options.now, speed=options.speed)
 
+
+def _open_window(*, data_dir: Path | None, sample: bool, now: datetime | None, speed: float) -> int:
     from walkcoach.adapters.screen import has_screen
 
     if not has_screen():
@@ -141,7 +146,7 @@ def _window(options: argparse.Namespace) -> int:
     load_for_a_window()
     from walkcoach.start import run_window
 
-    return run_window(data_dir=options.data_dir, sample=options.sample, now=options.now, speed=options.speed)
+    return run_window(data_dir=data_dir, sample=sample, now=now, speed=speed)
 
 
 def load_for_a_window() -> None:

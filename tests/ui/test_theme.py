@@ -25,6 +25,7 @@ from walkcoach.ui.theme.tokens import (
     TypeRole,
     colours,
 )
+from walkcoach.ui.theme.window_icon import set_window_icon
 from walkcoach.ui.widgets.buttons import Button
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.stepper import Stepper
@@ -160,7 +161,13 @@ def test_the_program_wears_fusion_our_palette_and_our_font(qapp: QApplication) -
     assert qapp.style().name() == "fusion"
     assert qapp.palette().color(QPalette.ColorRole.Window) == Theme(Scheme.DARK).colour(Role.WINDOW)
     assert qapp.font().pixelSize() == Theme(text_percent=150).scaled(BODY_PX)
-    assert not qapp.windowIcon().isNull()
+
+
+def test_the_windows_wear_the_icon_in_the_colours_of_the_theme(qapp: QApplication) -> None:
+    theme = Theme(Scheme.DARK)
+    set_window_icon(qapp, theme)
+    picture = qapp.windowIcon().pixmap(256, 256).toImage()
+    assert picture.pixelColor(128, 10) == theme.colour(Role.ACCENT)
 
 
 class _Told(QLabel):

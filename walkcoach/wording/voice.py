@@ -27,11 +27,6 @@ def phrase(cue: WalkCue) -> str:
             return _("You are done. {length} walked.").format(length=length(cue.walked_s))
 
 
-def sound_test() -> str:
-    """After the tone of the sound test."""
-    return _("Brisk now, 3 minutes.")
-
-
 def length(seconds: float) -> str:
     """A length as it is said: to the second below a minute and a half, then to half a minute."""
     if seconds < 90:

@@ -71,3 +71,8 @@ def trouble_name() -> str:
 def come_forward() -> str:
     """In the terminal, when the program was started a second time."""
     return _("Walkcoach is open already, and its window has come to the front.")
+
+
+def sound_test_spoken() -> str:
+    """After the tone of the sound test: as it is said during a walk."""
+    return _("Brisk now, 3 minutes.")

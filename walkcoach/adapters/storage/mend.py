@@ -14,10 +14,10 @@ from walkcoach.adapters.storage.connection import Damaged, make_diary, troubles
 from walkcoach.adapters.storage.diary_rows import Unreadable
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.files import has_companions, set_aside
+from walkcoach.adapters.storage.opening import open_and_read
 from walkcoach.adapters.storage.schema import Step
 from walkcoach.services.backup_port import Backup
 from walkcoach.services.errors import Trouble
-from walkcoach.services.ports import StoredDiary
 from walkcoach.wording import backups as words
 
 
@@ -52,12 +52,12 @@ def open_or_mend(path: Path, moment: datetime, steps: Sequence[Step] | None = No
     whole backup. A full disk, a locked or a newer file is no damage.
     """
     try:
-        return Opened(_open_and_read(path, steps))
+        return Opened(open_and_read(path, steps))
     except Trouble as found:
         if not is_damage(found):
             raise
         mended = _mend(path, moment, found, steps)
-    return Opened(_open_and_read(path, steps), mended)
+    return Opened(open_and_read(path, steps), mended)
 
 
 def start_anew(path: Path, moment: datetime, steps: Sequence[Step] | None = None) -> SqliteDiaryStore:
@@ -72,34 +72,6 @@ def start_anew(path: Path, moment: datetime, steps: Sequence[Step] | None = None
 def is_damage(found: Trouble) -> bool:
     """Whether the diary itself is damaged or gone, apart from all that a disk or another program may do."""
     return isinstance(found, Damaged) or isinstance(found.__cause__, Unreadable)
-
-
-class _JustRead(SqliteDiaryStore):
-    """A store that has just been read: what was read then answers the first `load`, if nothing has changed since."""
-
-    def __init__(self, path: Path, steps: Sequence[Step] | None) -> None:
-        super().__init__(path, steps)
-        try:
-            self._just_read: tuple[StoredDiary, object] | None = (super().load(), self._state())
-            self.read_checkpoint()
-        except BaseException:
-            self.close()
-            raise
-
-    def load(self) -> StoredDiary:
-        """See `DiaryStore`."""
-        read, self._just_read = self._just_read, None
-        if read is not None and read[1] == self._state():
-            return read[0]
-        return super().load()
-
-    def _state(self) -> object:
-        """Something that differs once this or another connection has written."""
-        return self._connection.total_changes, self._connection.execute("PRAGMA data_version").fetchone()[0]
-
-
-def _open_and_read(path: Path, steps: Sequence[Step] | None) -> SqliteDiaryStore:
-    return _JustRead(path, steps)
 
 
 def _mend(path: Path, moment: datetime, found: Trouble, steps: Sequence[Step] | None) -> Mended:

@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -30,9 +29,8 @@ class Step:
 
 def released_steps() -> tuple[Step, ...]:
     """The steps that come with the program, in order, numbered from 1 without a gap."""
-    folder = resources.files(__package__) / "steps"
-    files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda entry: entry.name)
-    steps = tuple(Step(int(entry.name[:4]), entry.read_text(encoding="utf-8")) for entry in files)
+    files = sorted((Path(__file__).parent / "steps").glob("*.sql"))
+    steps = tuple(Step(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in files)
     if [step.version for step in steps] != list(range(1, len(steps) + 1)) or not steps:
         raise ValueError(f"the steps are not numbered from 1 without a gap: {[step.version for step in steps]}")
     return steps

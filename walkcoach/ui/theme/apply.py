@@ -10,11 +10,12 @@ from typing import Final
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from walkcoach.ui.theme.icons import window_icon
 from walkcoach.ui.theme.sheet import stylesheet
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import Role, TypeRole
 
+STYLE: Final = "fusion"
+"""What of Qt's own styles lies below."""
 _ROLES: Final = (
     (QPalette.ColorRole.Window, Role.WINDOW),
     (QPalette.ColorRole.WindowText, Role.INK),
@@ -60,11 +61,15 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def apply_theme_to_app(app: QApplication, theme: Theme) -> None:
-    """Lay `theme` over `app`. Painted widgets are told apart, by `theme.spread`."""
-    if not app.styleSheet():  # the first time; under a stylesheet a style no longer tells its name
-        app.setStyle("Fusion")
+def apply_theme_to_app(app: QApplication, theme: Theme, *, styled: bool = False) -> None:
+    """Lay `theme` over `app`, which is `styled` with `STYLE` already or is to be. Painted widgets are told by `theme.spread`."""
+    if not styled and not app.styleSheet():  # the first time; under a stylesheet a style no longer tells its name
+        app.setStyle(STYLE)
     app.setPalette(palette(theme))
     app.setFont(theme.font(TypeRole.BODY))
     app.setStyleSheet(stylesheet(theme))
-    app.setWindowIcon(window_icon(theme.colour(Role.ACCENT), theme.colour(Role.ON_ACCENT)))
+
+
+def wears(app: QApplication, theme: Theme) -> bool:
+    """Whether `theme` lies over `app` already."""
+    return app.font().pixelSize() == theme.font(TypeRole.BODY).pixelSize() and app.styleSheet() == stylesheet(theme)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 _GRID: Final = 24.0
 _STROKE: Final = 1.9
@@ -82,24 +82,6 @@ def icon_pixmap(icon: Icon, side_px: int, colour: QColor, ratio: float = 1.0) ->
     paint_icon(painter, icon, QRectF(0, 0, side_px, side_px), colour)
     painter.end()
     return pixmap
-
-
-def window_icon(ground: QColor, ink: QColor) -> QIcon:
-    """The walker on a rounded square: the window's icon in the sizes that desktops ask for."""
-    icon = QIcon()
-    for side in (16, 24, 32, 48, 64, 128, 256):
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(0, 0, side, side), side * 0.22, side * 0.22)
-        inner = side * 0.14
-        paint_icon(painter, Icon.LOGO, QRectF(inner, inner, side - 2 * inner, side - 2 * inner), ink, 2.3)
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
 
 
 def _line(path: QPainterPath, *points: float) -> None:

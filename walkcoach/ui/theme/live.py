@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from walkcoach.services.ports import Settings
-from walkcoach.ui.theme.apply import apply_theme_to_app
+from walkcoach.ui.theme.apply import apply_theme_to_app, wears
 from walkcoach.ui.theme.resolve import scheme_for
 from walkcoach.ui.theme.theme import Theme, spread
 
@@ -20,7 +20,8 @@ class LiveTheme(QObject):
         self._settings = settings
         self._windows: list[QWidget] = []
         self._theme = self._made()
-        apply_theme_to_app(app, self._theme)
+        if not wears(app, self._theme):
+            apply_theme_to_app(app, self._theme)
         app.styleHints().colorSchemeChanged.connect(self._lay)
 
     @property

@@ -4,7 +4,6 @@ Widgets take what they need from it in `apply_theme` and never ask anybody which
 """
 
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
@@ -44,21 +43,14 @@ class Theme:
         return round(px * self.text_percent / 100)
 
 
-@runtime_checkable
-class Themed(Protocol):
-    """A widget that paints or sizes itself by the theme."""
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take colours, fonts and sizes from `theme`."""
-
-
 def spread(widget: QWidget, theme: Theme) -> None:
-    """Hand `theme` to `widget` and to everything in it that wants one, outermost first.
+    """Hand `theme` to `widget` and to everything in it that has an `apply_theme` to take it, outermost first.
 
     Each is polished before: a widget that was never shown would otherwise take back its old font when it is, since a
     stylesheet that is laid over the program remembers the fonts that it met.
     """
     for each in (widget, *widget.findChildren(QWidget)):
         each.ensurePolished()
-        if isinstance(each, Themed):
-            each.apply_theme(theme)
+        apply_theme = getattr(each, "apply_theme", None)
+        if apply_theme is not None:
+            apply_theme(theme)

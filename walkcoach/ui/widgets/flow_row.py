@@ -3,9 +3,9 @@
 A widget rather than a `QLayout`: it owns what it lays out, and there is less of Qt to override.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.ui.theme.tokens import SPACE_8
 
@@ -88,8 +88,10 @@ class FlowRow(QWidget):
                 _last, last_x, last_size = row[-1]
                 aside = max(0, room - last_x - last_size.width()) if self._at_end else 0
                 for widget, x, size in row:
-                    there = QRect(QPoint(aside + x, y + (row_height - size.height()) // 2), size)
-                    widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), there))
+                    left = aside + x
+                    if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                        left = self.width() - left - size.width()
+                    widget.setGeometry(QRect(QPoint(left, y + (row_height - size.height()) // 2), size))
             y += row_height + self._gap_px
         return max(0, y - self._gap_px)
 
