@@ -236,6 +236,15 @@ def test_rows_that_make_no_sense_are_damage_too(life: Lived, change: str) -> Non
     assert_mended(life, life.path.read_bytes())
 
 
+@pytest.mark.parametrize("name", [b"CREATE TABLE walk", b"CREATE TABLE profile"])
+def test_a_structure_whose_names_are_no_text_any_more_is_damage_too(life: Lived, name: bytes) -> None:
+    content = life.path.read_bytes()
+    at = content.index(name) + len(name) - 2
+    spoilt = content[:at] + b"\x80" + content[at + 1 :]
+    life.path.write_bytes(spoilt)
+    assert_mended(life, spoilt)
+
+
 def test_a_diary_that_has_gone_is_brought_back(life: Lived) -> None:
     life.path.unlink()
     assert_mended(life, None)

@@ -166,6 +166,8 @@ def troubles(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise trouble_of(error, path) from error
+    except UnicodeDecodeError as error:  # what SQLite has to say quotes a name in the file that is no text any more
+        raise Damaged(*trouble.damaged(str(path))) from error
     except OSError as error:
         told = _OS_TROUBLES.get(error.errno or 0, trouble.cannot_write)
         raise Trouble(*told(str(path))) from error
