@@ -14,7 +14,7 @@ from walkcoach.ui.charts.chart import Chart
 from walkcoach.ui.charts.chart_table import ChartTable, Row
 from walkcoach.ui.charts.legend import LegendEntry
 from walkcoach.ui.charts.marks import Mark
-from walkcoach.ui.charts.picture import Sheet, png_bytes, svg_bytes
+from walkcoach.ui.charts.picture import Sheet
 from walkcoach.ui.charts.save_button import AskPlace, SaveButton, SavedAs, ask_place
 from walkcoach.ui.charts.saved_files import Cell, csv_bytes
 from walkcoach.ui.charts.zoom import Zoom
@@ -144,7 +144,7 @@ class ChartCard(Card):
         day = names.full_date(told.today)
         percent = self._theme.text_percent
         sheet = Sheet(self.chart, told.title, self._sampled, self.chart.accessibleDescription(), words.foot(day), percent)
-        return png_bytes(sheet) if kind is SavedAs.PICTURE else svg_bytes(sheet)
+        return sheet.png() if kind is SavedAs.PICTURE else sheet.svg()
 
     def shows_table(self) -> bool:
         """Whether the table has taken the chart's place."""

@@ -5,14 +5,11 @@ from math import cos, pi, sin
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import Role
-from walkcoach.ui.widgets.hatch import PITCH_PX, STRIPE_PX, paint_hatch
-
-_SLANT: Final = 0.55
-"""How far a stripe of the hatch leans for each pixel of height, as in `widgets.hatch`."""
+from walkcoach.ui.widgets.hatch import paint_hatch, stripes_in
 
 
 class Mark(StrEnum):
@@ -105,17 +102,7 @@ def hatched(painter: QPainter, shape: QPainterPath, theme: Theme) -> None:
     """Fill `shape` as a brisk bar, with stripes cut out as shapes: files of drawings know neither clips nor textures."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillPath(shape, theme.colour(Role.BRISK))
-    box = shape.boundingRect()
-    lean = box.height() * _SLANT
-    stripes = QPainterPath()
-    x = box.left() - lean + PITCH_PX / 2
-    while x < box.right() + PITCH_PX:
-        foot, head = box.bottom() + 2, box.top() - 2
-        corners = ((x, foot), (x + STRIPE_PX, foot), (x + lean + STRIPE_PX, head), (x + lean, head))
-        stripes.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-        stripes.closeSubpath()
-        x += PITCH_PX
-    painter.fillPath(stripes.intersected(shape), QBrush(theme.colour(Role.BRISK_HATCH)))
+    painter.fillPath(stripes_in(shape), theme.colour(Role.BRISK_HATCH))
 
 
 def paint_sample(painter: QPainter, mark: Mark, box: QRectF, theme: Theme, *, on_paper: bool = False) -> None:

@@ -5,23 +5,21 @@ The sheet is made of widgets that are never shown: they are laid out once, rende
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize
-from PySide6.QtGui import QImage, QImageWriter, QPainter, QRegion
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from walkcoach.ui.charts.on_paper import png_bytes, svg_bytes
 from walkcoach.ui.theme.theme import Theme, spread
-from walkcoach.ui.theme.tokens import SPACE_12, SPACE_24, Role, Scheme, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_12, SPACE_24, Scheme
 from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.labels import body, caption, title
 from walkcoach.ui.widgets.painted import PaintedShape
 
 _WIDE_PX: Final = 760
-_RATIO: Final = 2
-"""Pixels to a point in a picture: it is to be printed, too."""
-_DOTS_AN_INCH: Final = 96
 _SENTENCE: Final = 0.78
 """The share of the width that the sentence takes: a drawing may be shown in a wider font."""
 
@@ -40,37 +38,12 @@ class PaintedSheet:
     def png(self) -> bytes:
         """The sheet as a picture."""
         paper = self._laid_out()
-        image = QImage(paper.size() * _RATIO, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(_RATIO)
-        painter = QPainter(image)
-        self._paint(painter, paper)
-        painter.end()
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        return bytes(data.data())
+        return png_bytes(paper.size(), self._theme, partial(_paint, paper))
 
     def svg(self) -> bytes:
         """The sheet as a drawing: lines stay lines and text stays text."""
         paper = self._laid_out()
-        size = paper.size()
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        drawing = QSvgGenerator()
-        drawing.setOutputDevice(buffer)
-        drawing.setResolution(_DOTS_AN_INCH)
-        drawing.setSize(size)
-        drawing.setViewBox(QRect(QPoint(), size))
-        drawing.setTitle(self.title)
-        drawing.setDescription(self.sentence)
-        painter = QPainter(drawing)
-        self._paint(painter, paper)
-        painter.end()
-        text = bytes(data.data()).decode("utf-8")
-        family = self._theme.font(TypeRole.BODY).families()[0]
-        return text.replace(f'font-family="{family}"', f'font-family="{family}, sans-serif"').encode("utf-8")
+        return svg_bytes(paper.size(), self._theme, self.title, self.sentence, partial(_paint, paper))
 
     @property
     def _theme(self) -> Theme:
@@ -93,8 +66,8 @@ class PaintedSheet:
         paper.resize(QSize(width, column.totalHeightForWidth(width)))
         return paper
 
-    def _paint(self, painter: QPainter, paper: QWidget) -> None:
-        painter.fillRect(paper.rect(), self._theme.colour(Role.CARD))
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        paper.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-        paper.deleteLater()
+
+def _paint(paper: QWidget, painter: QPainter) -> None:
+    """Draw the paper's parts, and let it go."""
+    paper.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    paper.deleteLater()

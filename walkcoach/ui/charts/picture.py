@@ -3,17 +3,16 @@
 It is painted anew, not taken from the screen: in a drawing (SVG) lines stay lines and text stays text.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from walkcoach.ui.charts.chart import Chart
 from walkcoach.ui.charts.marks import SQUARE, Mark, paint_sample
+from walkcoach.ui.charts.on_paper import png_bytes, svg_bytes
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Scheme, TypeRole
 
@@ -21,11 +20,6 @@ _WIDE_PX: Final = 960
 _CHART_PX: Final = 320
 _SIDE_PX: Final = 14
 _LONG_PX: Final = 28
-_RATIO: Final = 2
-"""Pixels to a point in a picture: it is to be printed, too."""
-_DOTS_AN_INCH: Final = 96
-_FAMILIES: Final = re.compile(r'font-family="([^"]*)"')
-"""In a drawing: who opens it may not have our font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +42,14 @@ class Sheet:
         """The size of the sheet in points."""
         width = self.theme.scaled(_WIDE_PX)
         return QSize(width, round(self._lay(None, width)))
+
+    def png(self) -> bytes:
+        """The sheet as a picture."""
+        return png_bytes(self.size(), self.theme, self.paint)
+
+    def svg(self) -> bytes:
+        """The sheet as a drawing."""
+        return svg_bytes(self.size(), self.theme, self.title, self.sentence, self.paint)
 
     def paint(self, painter: QPainter) -> None:
         """Paint all of it."""
@@ -95,41 +97,3 @@ class Sheet:
                 painter.drawText(QPointF(x + sample + SPACE_8, y + metrics.ascent()), text)
             x += wide + SPACE_24
         return y + metrics.height() if self.legend else top
-
-
-def png_bytes(sheet: Sheet) -> bytes:
-    """The sheet as a picture."""
-    size = sheet.size()
-    image = QImage(size * _RATIO, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_RATIO)
-    image.fill(sheet.theme.colour(Role.CARD))
-    painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    sheet.paint(painter)
-    painter.end()
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(data.data())
-
-
-def svg_bytes(sheet: Sheet) -> bytes:
-    """The sheet as a drawing."""
-    size = sheet.size()
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawing = QSvgGenerator()
-    drawing.setOutputDevice(buffer)
-    drawing.setResolution(_DOTS_AN_INCH)
-    drawing.setSize(size)
-    drawing.setViewBox(QRect(0, 0, size.width(), size.height()))
-    drawing.setTitle(sheet.title)
-    drawing.setDescription(sheet.sentence)
-    painter = QPainter(drawing)
-    painter.fillRect(QRect(0, 0, size.width(), size.height()), sheet.theme.colour(Role.CARD))
-    sheet.paint(painter)
-    painter.end()
-    text = bytes(data.data()).decode("utf-8")
-    return _FAMILIES.sub(r'font-family="\1,sans-serif"', text).encode("utf-8")
