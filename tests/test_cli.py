@@ -11,6 +11,7 @@ import pytest
 
 from tests.services.scenarios import good_day, good_days, scenario
 from walkcoach import __version__
+from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -168,6 +169,52 @@ def test_a_full_disk_is_trouble_of_one_line() -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(b"walkcoach rehearse: the answers cannot be written: ")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize(
+    "words", [["sample"], ["check"], ["backup"], ["export", "d.json"], ["import", "d.json"], ["import", "d.json", "--preview"]]
+)
+def test_what_came_of_a_command_that_cannot_be_written_is_trouble_of_one_line(tmp_path: Path, words: list[str]) -> None:
+    place = ["--data-dir", str(tmp_path / "data")]
+    assert words == ["sample"] or main(["sample", "--weeks", "1", *place]) == 0
+    assert words[0] != "import" or main(["export", str(tmp_path / "d.json"), *place]) == 0
+    told = [str(tmp_path / word) if word == "d.json" else word for word in words]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "walkcoach", *told, *place], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert done.stderr.startswith(b"walkcoach: what came of it cannot be written here: ")
+
+
+def test_a_name_that_the_terminal_cannot_show_is_no_trouble(tmp_path: Path) -> None:
+    place = ["--data-dir", str(tmp_path / "data")]
+    assert main(["sample", "--weeks", "1", *place]) == 0
+    plain = dict(os.environ) | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = run("export", str(tmp_path / "übung.json"), *place, environment=plain)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"?bung.json" in done.stdout
+
+
+def test_without_any_standard_output_a_command_does_its_work(tmp_path: Path) -> None:
+    program = "import sys; sys.stdout = None; from walkcoach.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", program, "sample", "--data-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "diary.sqlite3").exists()
+
+
+def test_trouble_is_one_line_whatever_a_file_is_called(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", "--data-dir", str(tmp_path / "two\nlines")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_made_up_diary_is_not_written_under_an_open_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with DiaryLock(tmp_path):
+        assert main(["sample", "--data-dir", str(tmp_path)]) == 1
+    assert "is open already" in capsys.readouterr().err
+    assert not (tmp_path / "diary.sqlite3").exists()
 
 
 def test_no_standard_input_at_all_is_said() -> None:

@@ -10,7 +10,8 @@ import builtins
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -44,12 +45,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(words)
         return int(options.run(options))
     except Trouble as trouble:
-        print(f"walkcoach: {trouble}", file=sys.stderr)
+        print(f"walkcoach: {' '.join(str(trouble).splitlines())}", file=sys.stderr)  # a name may go over several lines
+        return 1
+    except _NotWritten as error:
+        print(f"walkcoach: what came of it cannot be written here: {error.strerror}", file=sys.stderr)
+        _say_no_more()
         return 1
     except BrokenPipeError:
         # Whoever read our lines has had enough; say nothing more, not even at exit.
         _say_no_more()
         return 0
+
+
+class _NotWritten(OSError):
+    """Standard output takes nothing, as on a full disk. What was asked for may have been done all the same."""
 
 
 def _say_no_more() -> None:
@@ -165,6 +174,7 @@ def load_for_a_window() -> None:
 
 def _sample(options: argparse.Namespace) -> int:
     from walkcoach.adapters.clock import clock_for
+    from walkcoach.adapters.diary_lock import DiaryLock
     from walkcoach.adapters.erase import refuse_half_erased
     from walkcoach.adapters.paths import DIARY_FILE, data_folder
     from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
@@ -173,12 +183,9 @@ def _sample(options: argparse.Namespace) -> int:
     moment = clock_for(options.now, 1.0).now()
     folder = data_folder(options.data_dir)
     refuse_half_erased(folder)
-    store = SqliteDiaryStore(folder / DIARY_FILE)
-    try:
+    with DiaryLock(folder), closing(SqliteDiaryStore(folder / DIARY_FILE)) as store:
         write_sample(store, moment.date(), options.weeks, zone=moment.tzinfo or UTC)
-    finally:
-        store.close()
-    print(f"A made-up diary of {options.weeks} weeks is in {folder}.")
+    _print([f"A made-up diary of {options.weeks} weeks is in {folder}."])
     return 0
 
 
@@ -189,7 +196,7 @@ def _check(options: argparse.Namespace) -> int:
 
     folder = data_folder(options.data_dir, make=False)
     report = check_diary(folder / DIARY_FILE)
-    print(report.line)
+    _print([report.line])
     warning = cloud_warning(folder)
     if warning is not None:
         print(f"walkcoach: {' '.join(warning)}", file=sys.stderr)
@@ -199,14 +206,14 @@ def _check(options: argparse.Namespace) -> int:
 def _backup(options: argparse.Namespace) -> int:
     from walkcoach.commands.keeping import back_up
 
-    print(back_up(options.data_dir, options.now))
+    _print([back_up(options.data_dir, options.now)])
     return 0
 
 
 def _restore(options: argparse.Namespace) -> int:
     from walkcoach.commands.keeping import restore
 
-    print(restore(options.data_dir, options.file, options.now))
+    _print([restore(options.data_dir, options.file, options.now)])
     return 0
 
 
@@ -214,7 +221,7 @@ def _export(options: argparse.Namespace) -> int:
     from walkcoach.commands.transfer import export
 
     file, kind = options.file
-    print(export(options.data_dir, file, kind, options.now, replace=options.force))
+    _print([export(options.data_dir, file, kind, options.now, replace=options.force)])
     return 0
 
 
@@ -226,7 +233,7 @@ def _import(options: argparse.Namespace) -> int:
         if options.preview:
             _print(preview(options.data_dir, options.file))
         else:
-            print(import_file(options.data_dir, options.file, options.now))
+            _print([import_file(options.data_dir, options.file, options.now)])
     except ImportRefused as refused:
         print(f"walkcoach import: {' '.join(f'{options.file}: {refused}'.split())}", file=sys.stderr)
         return 2
@@ -251,7 +258,7 @@ def _report(options: argparse.Namespace) -> int:
         notes=options.notes,
         replace=options.force,
     )
-    print(line)
+    _print([line])
     return 0
 
 
@@ -259,8 +266,7 @@ def _tour(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from walkcoach.tour import draw_tour
 
-    for picture in draw_tour(options.folder):
-        print(picture)
+    _print(str(picture) for picture in draw_tour(options.folder))
     return 0
 
 
@@ -293,12 +299,24 @@ def _rehearse(options: argparse.Namespace) -> int:
 
 
 def _print(lines: Iterable[str]) -> None:
-    """Print every line; what the terminal cannot show stands there as a question mark."""
+    """Print every line; what the terminal cannot show stands there as a question mark. Raises `_NotWritten`."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    for line in lines:
-        print(line)
-    sys.stdout.flush()
+    for line in lines:  # what goes wrong in making a line is not what goes wrong in writing it
+        with _written():
+            print(line)
+    with _written():
+        print(end="", flush=True)
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _NotWritten(error.errno, error.strerror) from error
 
 
 def _scenario_text(name: str) -> str:

@@ -1,6 +1,7 @@
 """`walkcoach export` and `walkcoach import`: one line, status 0, 1 or 2, and nothing lost either way."""
 
 import json
+import os
 import stat
 from pathlib import Path
 from zipfile import ZipFile
@@ -10,6 +11,7 @@ import pytest
 from tests.builders import MONDAY, after, before, moment, walk
 from tests.services.transfers import SOMETHING_OF_EVERYTHING, as_json
 from walkcoach.adapters.diary_lock import DiaryLock
+from walkcoach.adapters.erase import PENDING_FILE
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.reading import entries_in
@@ -233,3 +235,43 @@ def test_without_a_backup_nothing_is_imported(folder: Path, tmp_path: Path, caps
     status, out, err = run(capsys, "import", tmp_path / "d.json", "--data-dir", folder)
     assert (status, out, err.count("\n")) == (1, "", 1)
     assert list(entries_in(folder / "diary.sqlite3")) == was
+
+
+# --- odd places ------------------------------------------------------------------------------------------------------
+
+
+def test_a_home_that_nobody_has_is_a_plain_name(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words, status in ((("export", "~nobody-has-it/d.json"), 1), (("import", "~nobody-has-it/d.json"), 2)):
+        told = run(capsys, *words, "--data-dir", folder)
+        assert (told[0], told[1], told[2].count("\n")) == (status, "", 1)
+        assert "~nobody-has-it/d.json" in told[2]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name")
+def test_a_pipe_is_refused_and_not_waited_for(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    then = files(folder)
+    for preview in ((), ("--preview",)):
+        status, out, err = run(capsys, "import", tmp_path / "pipe.json", *preview, "--data-dir", folder)
+        assert (status, out) == (2, "")
+        assert err.endswith("pipe.json: cannot be read: it is no file, but a pipe or a device\n")
+    status, out, err = run(capsys, "restore", tmp_path / "pipe.json", "--data-dir", folder)
+    assert (status, out) == (1, "")
+    assert "is not a Walkcoach diary" in err
+    assert files(folder) == then
+
+
+def test_nothing_is_written_where_deleting_everything_was_cut_off(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "d.json").write_bytes(as_json([]))
+    (folder / PENDING_FILE).touch()
+    then = files(folder)
+    for words in (["import", tmp_path / "d.json"], ["backup"]):
+        status, out, err = run(capsys, *words, "--data-dir", folder)
+        assert (status, out) == (1, "")
+        assert "was begun and cut off" in err
+    assert files(folder) == then

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from walkcoach.adapters.cloud_folder import cloud_warning
-from walkcoach.adapters.export_file import write_whole
+from walkcoach.adapters.export_file import open_to_read, write_whole
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.paths import DIARY_FILE
 from walkcoach.adapters.storage.backups import Backups
@@ -94,7 +94,7 @@ class FileDataWork:
     def plan(self, file: Path, tell: Tell, asked_to_stop: AskedToStop) -> ImportPlan:
         """See `DataWork`."""
         try:
-            with file.open("rb") as data, closing(entries_in(self._diary)) as existing:
+            with open_to_read(file) as data, closing(entries_in(self._diary)) as existing:
                 return plan_import(data, existing, tell=tell, asked_to_stop=asked_to_stop)
         except ImportRefused as refused:
             raise Trouble(*data_transfer.import_refused(str(file), str(refused))) from refused

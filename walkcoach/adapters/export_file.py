@@ -1,4 +1,4 @@
-"""A file that the person asks for, put where they say: whole or not at all, and for them alone to read.
+"""A file that the person asks for, put where they say: whole or not at all, and for them alone to read; and one that they bring.
 
 It is written beside, put on disk, and only then given its name, so that a full disk or a crash leaves what was there before.
 """
@@ -52,3 +52,10 @@ def write_whole(path: Path, write: Callable[[BinaryIO], T], *, replace: bool = F
             raise Trouble(*words.no_room(str(path))) from error
         raise Trouble(*words.cannot_export(str(path), error.strerror or str(error))) from error
     return written
+
+
+def open_to_read(path: Path) -> BinaryIO:
+    """Open a file that can be read again from its start. Raises an `OSError`, also for a pipe or a device: a pipe is waited for."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.ESPIPE, words.no_plain_file())
+    return path.open("rb")

@@ -4,6 +4,7 @@ The only module that knows folder names. Nothing is created but the data folder,
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,13 @@ def data_folder(override: Path | None = None, *, make: bool = True) -> Path:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise Trouble(*trouble.folder_unusable(str(folder)))
     return folder
+
+
+def at_home(file: Path) -> Path:
+    """`file` from the root on, with the home that a `~` stands for; a home that nobody has stays a plain name."""
+    with suppress(RuntimeError):
+        file = file.expanduser()
+    return file.absolute()
 
 
 def resource_folder() -> Path:

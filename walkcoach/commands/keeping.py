@@ -18,6 +18,7 @@ from walkcoach.wording import trouble
 def back_up(data_dir: Path | None, now: datetime | None) -> str:
     """Make a backup, also while the window is open; the line that says where it lies. Raises `Trouble`."""
     folder = data_folder(data_dir, make=False)
+    refuse_half_erased(folder)
     if not (folder / DIARY_FILE).exists():
         raise Trouble(trouble.diary_missing(str(folder)))
     safekeeping = _safekeeping(folder, now)

@@ -7,7 +7,7 @@ from pathlib import Path
 from walkcoach import __version__
 from walkcoach.adapters.clock import clock_for
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
-from walkcoach.adapters.paths import DIARY_FILE, data_folder, resource_folder
+from walkcoach.adapters.paths import DIARY_FILE, at_home, data_folder, resource_folder
 from walkcoach.adapters.pdf.printing import Press, application_without_a_window, first_weekday, usual_paper
 from walkcoach.adapters.pdf.style import Inks
 from walkcoach.adapters.storage.backups import Backups
@@ -45,7 +45,7 @@ def report(
     service = ReportService(FoldedDiary(diary_of(entries_in(folder / DIARY_FILE))), clock, first_weekday())
     chosen = [day for day, _text in service.known_notes(weeks)] if notes else []
     facts = service.report(weeks, chosen)
-    place = file.expanduser().absolute()
+    place = at_home(file)
     app = application_without_a_window(resource_folder() / "fonts")
     try:
         press = Press(inks, f"Walkcoach {__version__}", language().replace("_", "-"))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from walkcoach.adapters.clock import clock_for
 from walkcoach.adapters.diary_lock import DiaryLock
-from walkcoach.adapters.export_file import write_whole
+from walkcoach.adapters.erase import refuse_half_erased
+from walkcoach.adapters.export_file import open_to_read, write_whole
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
-from walkcoach.adapters.paths import DIARY_FILE, data_folder
+from walkcoach.adapters.paths import DIARY_FILE, at_home, data_folder
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.reading import entries_in
@@ -26,7 +27,7 @@ def export(data_dir: Path | None, file: Path, kind: ExportKind, now: datetime | 
     """Write the diary to `file`, also while the window is open; the line that says so. Raises `Trouble`."""
     folder = data_folder(data_dir, make=False)
     clock = clock_for(now, 1.0)
-    place = file.expanduser().absolute()
+    place = at_home(file)
     with closing(entries_in(folder / DIARY_FILE)) as entries:
         count = write_whole(place, lambda out: write_export(kind, entries, out, clock.now()), replace=replace)
     with suppress(Trouble):  # a data folder that may only be read cannot keep the note, and the export is there all the same
@@ -50,6 +51,7 @@ def import_file(data_dir: Path | None, file: Path, now: datetime | None) -> str:
     folder = data_folder(data_dir)
     clock = clock_for(now, 1.0)
     with DiaryLock(folder):
+        refuse_half_erased(folder)
         store = SqliteDiaryStore(folder / DIARY_FILE)
         try:
             plan = _plan(file, store.entries())
@@ -75,7 +77,7 @@ def preview_lines(plan: ImportPlan) -> Iterable[str]:
 
 def _plan(file: Path, existing: Iterable[Entry]) -> ImportPlan:
     try:
-        with file.expanduser().open("rb") as data:
+        with open_to_read(at_home(file)) as data:
             return plan_import(data, existing)
     except OSError as error:
         raise ImportRefused("", words.cannot_be_read(error.strerror or str(error))) from error

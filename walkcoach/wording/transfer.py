@@ -47,6 +47,11 @@ def cannot_be_read(why: str) -> str:
     return _("cannot be read: {why}").format(why=why)
 
 
+def no_plain_file() -> str:
+    """Why a pipe or a device is not read."""
+    return _("it is no file, but a pipe or a device")
+
+
 # --- exporting -------------------------------------------------------------------------------------------------------
 
 

@@ -134,7 +134,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def refuse_foreign(path: Path, newest: int) -> None:
     """Raise `Trouble` unless the header of the file says that it is a diary of version `newest` or older. Reads only."""
-    if path.is_dir():
+    if path.exists() and not path.is_file():  # a folder; or a pipe, which would be waited for
         raise Trouble(*trouble.no_diary_file(str(path)))
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
