@@ -6,10 +6,10 @@ should it be asked for.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from walkcoach.services.data_work import LargeSteps
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.extra_walks import ExtraWalks
 from walkcoach.services.ports import Clock, Settings
@@ -33,6 +33,9 @@ from walkcoach.ui.upkeep import Upkeep
 from walkcoach.ui.walk_window import SmallWalk, WalkWindow
 from walkcoach.ui.week_review_flow import WeekReviewFlow
 
+if TYPE_CHECKING:
+    from walkcoach.services.data_work import LargeSteps  # with all the formats there are
+
 
 @dataclass(frozen=True, slots=True)
 class Front:
@@ -49,7 +52,7 @@ class Front:
     live_theme: LiveTheme
     window: MainWindow
     page: TodayPage
-    large_steps: Callable[[], LargeSteps]
+    large_steps: "Callable[[], LargeSteps]"
 
 
 class Behind:

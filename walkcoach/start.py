@@ -156,9 +156,11 @@ def _settle(program: Program, lock: DiaryLock) -> None:
 
 
 def _safekeeping(folder: Path, clock: Clock) -> "Safekeeping":
-    from walkcoach.adapters.data_work import safekeeping_of
+    from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
+    from walkcoach.adapters.storage.backups import Backups
+    from walkcoach.services.safekeeping import Safekeeping
 
-    return safekeeping_of(folder, clock)
+    return Safekeeping(Backups(folder / DIARY_FILE), HousekeepingFile(folder / HOUSEKEEPING_FILE), clock)
 
 
 def _open_diary(path: Path, moment: datetime) -> _Opened | None:

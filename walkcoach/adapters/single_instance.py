@@ -5,13 +5,12 @@ only this person can reach; a second start asks there that the window that is op
 word: then a second start has to say that the diary is open already, as it does when the owner gives no answer.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from walkcoach.adapters.diary_lock import DiaryLock, OpenAlready
@@ -58,7 +57,9 @@ def socket_places(folder: Path) -> tuple[str, ...]:
 
     A place is for this person alone, and its path is short enough for a socket.
     """
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    # Qt's own, since Python's brings along a library of several megabytes for it.
+    place = QCryptographicHash.hash(os.fsencode(folder.resolve()), QCryptographicHash.Algorithm.Sha256)
+    name = bytes(place.toHex().data()).decode("ascii")[:16]
     if os.name == "nt":
         return (f"walkcoach-{name}",)
     return tuple(str(path) for path in _paths(folder, f"walkcoach-{name}.socket") if len(os.fsencode(path)) <= _LONGEST_PATH)

@@ -6,14 +6,13 @@ a lock is asked about first. A step of very many entries, as an import may be, i
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from walkcoach.core.coach_state import Lock
-from walkcoach.services.data_work import LargeSteps, Swapped
 from walkcoach.services.entries import EntryKind, Step, StepKind, Taken
 from walkcoach.services.lock_watch import TakenBack
 from walkcoach.services.undoing import Undoing
@@ -24,6 +23,9 @@ from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.wording import data, diary_edit, warning_signs
 from walkcoach.wording import undo as words
+
+if TYPE_CHECKING:
+    from walkcoach.services.data_work import LargeSteps, Swapped
 
 T = TypeVar("T")
 _NO_UNDO: Final = frozenset({PageKey.WALK, PageKey.WELCOME})
@@ -45,7 +47,7 @@ class UndoFlow(QObject):
         bridge: Bridge,
         window: MainWindow,
         theme: Callable[[], Theme],
-        large: Callable[[], LargeSteps] | None = None,
+        large: "Callable[[], LargeSteps] | None" = None,
     ) -> None:
         super().__init__(window)
         self._large = large
@@ -119,7 +121,7 @@ class UndoFlow(QObject):
         errand.done.connect(done)
         errand.failed.connect(self._bridge.trouble_met)
 
-    def _take(self, swapped: Swapped, *, again: bool) -> None:
+    def _take(self, swapped: "Swapped", *, again: bool) -> None:
         """Hold the diary as it is on the disk after a large step."""
         self._swapping = True
         self._bridge.attempt(lambda: self._undoing.take(swapped.diary))
