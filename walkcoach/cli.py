@@ -185,7 +185,8 @@ def _sample(options: argparse.Namespace) -> int:
     refuse_half_erased(folder)
     with DiaryLock(folder), closing(SqliteDiaryStore(folder / DIARY_FILE)) as store:
         write_sample(store, moment.date(), options.weeks, zone=moment.tzinfo or UTC)
-    _print([f"A made-up diary of {options.weeks} weeks is in {folder}."])
+    long = "1 week" if options.weeks == 1 else f"{options.weeks} weeks"
+    _print([f"A made-up diary of {long} is in {folder}."])
     return 0
 
 

@@ -260,6 +260,36 @@ def test_the_text_is_as_high_as_it_is_long(table: Table, qapp: QApplication) -> 
     assert table.page._text.height() > 800
 
 
+def test_the_keys_that_walk_through_the_text_take_the_page_along(qapp: QApplication, qtbot: QtBot) -> None:
+    made = Table(qapp, DIARY, 200)
+    made.window.resize(920, 640)
+    made.window.show()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    made.page.show_text(True)
+    settle(qapp)
+    text, view = made.page._text, made.page._scroll.viewport()
+
+    def line_in_sight() -> bool:
+        line = text.cursorRect()
+        begin = text.viewport().mapTo(view, line.topLeft()).y()
+        return begin >= 0 and begin + line.height() <= view.height()
+
+    for key in (*[Qt.Key.Key_Down] * 30, Qt.Key.Key_End):
+        QTest.keyClick(text, key)
+        assert line_in_sight()
+    before = text.textCursor().position()
+    QTest.keyClick(text, Qt.Key.Key_PageDown)
+    assert line_in_sight()
+    assert before < text.textCursor().position() < len(text.toPlainText()) - 200, "no further than a page of it"
+    QTest.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert line_in_sight()
+    for _page in range(60):
+        QTest.keyClick(text, Qt.Key.Key_PageUp)
+        assert line_in_sight()
+    assert text.textCursor().position() < 40
+    made.window.close()
+
+
 def test_an_empty_diary_has_a_page_too(qapp: QApplication) -> None:
     made = Table(qapp, StoredDiary())
     assert "No walks in this time." in made.text()

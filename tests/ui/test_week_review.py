@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY
@@ -47,7 +47,7 @@ def heard(dialog: WeekReviewDialog) -> str:
 
 def test_the_newest_week_is_shown_with_its_three_figures_and_its_sentences(qtbot: QtBot, qapp: QApplication) -> None:
     text = lines(open_reviews(qtbot, qapp))
-    assert text[:2] == ["Your last week", "19 to 25 January · Week 1 of 3"]
+    assert text[:2] == ["Your last week", "19 to 25 January · Week 1 of 3, newest first"]
     for figure in words.figures(THREE[0]):
         assert {figure.figure, figure.counts, figure.said} <= set(text)
     assert set(words.other_symptoms(THREE[0])) <= set(text)
@@ -60,6 +60,29 @@ def test_all_of_it_is_read_out_in_the_order_of_the_page(qtbot: QtBot, qapp: QApp
     parts = ["Your last week", "5 of 6 walks.", "150 minutes.", "2.1 tingling, before walks.", "Cramps: 1", words.plan(signs)]
     places = [said.index(part) for part in (*parts, words.signs(signs), words.kept())]
     assert places == sorted(places)
+
+
+def test_the_heading_and_the_dates_are_heard_as_sentences_of_their_own(qtbot: QtBot, qapp: QApplication) -> None:
+    said = heard(open_reviews(qtbot, qapp))
+    assert said.startswith("Your last week. 19 to 25 January · Week 1 of 3, newest first. 5 of 6 walks. ")
+    assert ".." not in said
+
+
+def test_the_page_keys_turn_the_text_wherever_the_keyboard_is(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(920, 640)
+    window.show()
+    dialog = WeekReviewDialog(THREE, TODAY, theme(qapp, 200), window)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.earlier.setFocus(Qt.FocusReason.TabFocusReason)
+    bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
+    press(dialog, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.pageStep()
+    press(dialog, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    assert dialog.earlier.hasFocus()
 
 
 def test_one_key_closes_it(qtbot: QtBot, qapp: QApplication) -> None:
@@ -79,15 +102,15 @@ def test_a_stray_return_closes_nothing_and_the_button_is_the_next_stop(qtbot: Qt
 def test_left_and_right_go_from_week_to_week_and_stop_at_the_ends(qtbot: QtBot, qapp: QApplication) -> None:
     dialog = open_reviews(qtbot, qapp)
     press(dialog, Qt.Key.Key_Right)
-    assert "19 to 25 January · Week 1 of 3" in lines(dialog)
+    assert "19 to 25 January · Week 1 of 3, newest first" in lines(dialog)
     press(dialog, Qt.Key.Key_Left)
-    assert "12 to 18 January · Week 2 of 3" in lines(dialog)
+    assert "12 to 18 January · Week 2 of 3, newest first" in lines(dialog)
     assert "One of your weeks" in heard(dialog)
     press(dialog, Qt.Key.Key_Left, Qt.Key.Key_Left)
-    assert "5 to 11 January · Week 3 of 3" in lines(dialog)
+    assert "5 to 11 January · Week 3 of 3, newest first" in lines(dialog)
     press(dialog, Qt.Key.Key_Right)
-    assert "12 to 18 January · Week 2 of 3" in lines(dialog)
-    assert "19 to 25 January · Week 1 of 3" not in lines(dialog)
+    assert "12 to 18 January · Week 2 of 3, newest first" in lines(dialog)
+    assert "19 to 25 January · Week 1 of 3, newest first" not in lines(dialog)
 
 
 def test_the_buttons_do_the_same_and_the_keyboard_stays_on_one_that_can_be_pressed(qtbot: QtBot, qapp: QApplication) -> None:
@@ -99,9 +122,9 @@ def test_the_buttons_do_the_same_and_the_keyboard_stays_on_one_that_can_be_press
     press(dialog, Qt.Key.Key_Space)
     assert (dialog.earlier.isEnabled(), dialog.later.isEnabled()) == (False, True)
     assert dialog.later.hasFocus()
-    assert "5 to 11 January · Week 3 of 3" in lines(dialog)
+    assert "5 to 11 January · Week 3 of 3, newest first" in lines(dialog)
     press(dialog, Qt.Key.Key_Space, Qt.Key.Key_Space)
-    assert "19 to 25 January · Week 1 of 3" in lines(dialog)
+    assert "19 to 25 January · Week 1 of 3, newest first" in lines(dialog)
     assert dialog.earlier.hasFocus()
 
 

@@ -48,7 +48,7 @@ def test_a_week_in_three_figures() -> None:
     assert (minutes.figure, minutes.counts) == ("131", "minutes")
     assert minutes.said == "12 of them were brisk. The plan had 140. The week before: 118."
     assert (symptom.figure, symptom.counts) == ("2.1", "tingling, before walks")
-    assert symptom.said == "At worst during walks: 3.4. The week before: 2.6 and 3.5."
+    assert symptom.said == "At worst during walks: 3.4. The week before: 2.6, and 3.5 at worst."
 
 
 @given(week_reviews)
@@ -64,7 +64,7 @@ def test_any_week_has_three_figures_and_no_sentence_with_a_verdict(review: WeekR
 
 def test_a_week_of_rest_counts_nothing_that_was_not_walked() -> None:
     walks, minutes, symptom = words.figures(REST)
-    assert (walks.figure, walks.counts) == ("Rest", "this week")
+    assert (walks.figure, walks.counts) == ("Rest", "all week")
     assert walks.said == "A week without walks. The plan makes room for that."
     assert minutes.said == "The week before: 60."
     assert symptom.said == "Nothing was rated in this week, and nothing has to be."
@@ -88,7 +88,7 @@ def test_walks_beside_the_plan_are_told_as_such() -> None:
 @pytest.mark.parametrize(
     ("symptom", "figure", "counts", "said"),
     [
-        (SymptomWeek(Symptom.CRAMPS, 1, None, 2, 3), "1", "cramps, before walks", "The week before: 2 and 3."),
+        (SymptomWeek(Symptom.CRAMPS, 1, None, 2, 3), "1", "cramps, before walks", "The week before: 2, and 3 at worst."),
         (SymptomWeek(Symptom.CRAMPS, 1, None, 2, None), "1", "cramps, before walks", "The week before: 2."),
         (SymptomWeek(Symptom.CRAMPS, None, 4, None, 3), "4", "cramps, at worst during walks", "The week before: 3."),
         (SymptomWeek(Symptom.CRAMPS, 0, 0), "0", "cramps, before walks", "At worst during walks: 0."),
@@ -110,7 +110,7 @@ def test_the_other_symptoms_have_a_sentence_each() -> None:
     )
     assert words.other_symptoms(more) == (
         "Cramps: 1 before walks.",
-        "Burning: 1 before walks, 2.3 at worst during them. The week before: 1.5 and 2.",
+        "Burning: 1 before walks, 2.3 at worst during them. The week before: 1.5, and 2 at worst.",
         "Tremor: 5 at worst during walks.",
     )
 

@@ -67,7 +67,7 @@ def _walks(review: WeekReview) -> FigureText:
     if review.walked_days:
         said = _("Walks of your own, beside the plan. They count here as much.")
         return FigureText(str(review.walked_days), _n("day with a walk", "days with a walk", review.walked_days), said)
-    return FigureText(_("Rest"), _("this week"), _("A week without walks. The plan makes room for that."))
+    return FigureText(_("Rest"), _("all week"), _("A week without walks. The plan makes room for that."))
 
 
 def _minutes(review: WeekReview) -> FigureText:
@@ -98,7 +98,7 @@ def _symptom(review: WeekReview) -> FigureText:
 def _the_week_before(symptom: SymptomWeek) -> str:
     """The same two scores a week earlier; "" where there were none."""
     if symptom.earlier_before is not None and symptom.earlier_worst is not None:
-        return _("The week before: {before} and {worst}.").format(
+        return _("The week before: {before}, and {worst} at worst.").format(
             before=numbers.score(symptom.earlier_before), worst=numbers.score(symptom.earlier_worst)
         )
     only = symptom.earlier_worst if symptom.before is None else symptom.earlier_before
@@ -216,5 +216,5 @@ def later() -> str:
 
 
 def place(number: int, of: int) -> str:
-    """Which of the kept weeks is shown, the newest being the first: "Week 2 of 7"."""
-    return _("Week {number} of {all}").format(number=number, all=of)
+    """Which of the kept weeks is shown, the newest being the first: "Week 2 of 7, newest first"."""
+    return _("Week {number} of {all}, newest first").format(number=number, all=of)

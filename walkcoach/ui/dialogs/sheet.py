@@ -3,11 +3,12 @@
 It has no default button, so that a key pressed for something else closes nothing; Escape does.
 """
 
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24, SPACE_32, Role
@@ -15,6 +16,13 @@ from walkcoach.ui.widgets.buttons import Button
 from walkcoach.ui.widgets.flow_row import FlowRow
 
 WIDTH_PX: Final = 680
+_TURNS: Final = MappingProxyType(
+    {
+        Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+        Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    }
+)
+"""What the page keys do to the text."""
 
 
 class Sheet(QWidget):
@@ -105,6 +113,9 @@ class SheetDialog(QDialog):
         QPainter(self).fillRect(self.rect(), self.theme.colour(Role.CARD))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; return does not."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Escape closes; return does not. The page keys turn the text, on whatever button the keyboard is."""
+        turn = _TURNS.get(event.key())
+        if turn is not None:
+            self._scroll.verticalScrollBar().triggerAction(turn)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)

@@ -69,7 +69,7 @@ class WeekReviewDialog(SheetDialog):
         self.resize(self._fitting(self.width()).boundedTo(room).expandedTo(self.size()))
         if had_focus and not (self.earlier.hasFocus() or self.later.hasFocus()):
             (self.earlier if self.earlier.isEnabled() else self.later).setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, " ".join(self._said))
+        announce(self, self._spoken())
 
     def _add_step(self, text: str, by: int, key: Qt.Key) -> Button:
         button = self.add_button(Button(text, ButtonKind.SECONDARY, large=True))
@@ -94,7 +94,7 @@ class WeekReviewDialog(SheetDialog):
         old.hide()
         old.deleteLater()
         self._page.show()
-        self.name_text(" ".join(self._said))
+        self.name_text(self._spoken())
 
     def _draw_week(self, review: WeekReview) -> None:
         self._say(Label(words.title(review, self._today), TypeRole.PAGE))
@@ -128,6 +128,10 @@ class WeekReviewDialog(SheetDialog):
         below = self.parentWidget()
         width = self.theme.scaled(WIDTH_PX)
         return (min(width, below.window().width()) if below else width) - 2 * SPACE_32
+
+    def _spoken(self) -> str:
+        """All that the sheet says; what is no sentence on paper, such as a heading, ends as one where it is heard."""
+        return " ".join(said if said.endswith(".") else f"{said}." for said in self._said)
 
     def _say(self, label: Label) -> None:
         self._body.addWidget(label)

@@ -1,10 +1,13 @@
-"""A long text to read: as high as it is, so that the page scrolls and not the field, with a cursor for those who hear it."""
+"""A long text to read: as high as it is, so that the page scrolls and not the field, with a cursor for those who hear it.
+
+The page follows the cursor: a field that never scrolls by itself would let the arrow keys lead out of sight.
+"""
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_16, TARGET, Role, TypeRole
@@ -26,6 +29,7 @@ class ReadOnlyText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(SPACE_16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.cursorPositionChanged.connect(self._follow)
 
     def show_text(self, text: str) -> None:
         """Show another text, from its begin; the same again leaves the cursor where it is."""
@@ -64,6 +68,34 @@ class ReadOnlyText(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour(Role.FOCUS if self.hasFocus() else Role.LINE), 3 if self.hasFocus() else 1))
         painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -2, -2), RADIUS_CONTROL, RADIUS_CONTROL)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page keys go as far as can be seen of it at once; all of it is what they would take for a page."""
+        area = self._around()
+        if area is None or event.key() not in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+            return
+        lines = max(1, area.viewport().height() // self.cursorRect().height() - 1)
+        up = event.key() == Qt.Key.Key_PageUp
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down, n=lines)
+        self.setTextCursor(cursor)
+
+    def _follow(self) -> None:
+        """Have the page show the line with the cursor, and one beyond it."""
+        area = self._around()
+        if area is None or not self.hasFocus():
+            return
+        line = self.cursorRect()
+        inside = self.viewport().mapTo(area.widget(), QPoint(0, line.center().y()))
+        area.ensureVisible(inside.x(), inside.y(), 0, line.height() * 2)
+
+    def _around(self) -> QScrollArea | None:
+        """The page that the field lies in."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        return around
 
     def _high(self) -> int:
         return max(TARGET, ceil(self.document().size().height()) + 1)
