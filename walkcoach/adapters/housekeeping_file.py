@@ -1,19 +1,15 @@
 """What the program remembers of its own upkeep, in a small private JSON file of the data folder.
 
 When a backup was last restored as a trial, and where the person's exported files lie; nothing about health. What is missing or
-makes no sense counts as never having been. Written beside and moved into place.
+makes no sense counts as never having been.
 """
 
-import json
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from walkcoach.adapters.storage.files import replace_text
+from walkcoach.adapters.small_json import read_json, write_json
 from walkcoach.services.backup_port import Housekeeping, Proven
-from walkcoach.services.errors import Trouble
-from walkcoach.wording import trouble
 
 HOUSEKEEPING_FILE: Final = "housekeeping.json"
 MOST_EXPORTED: Final = 1_000
@@ -30,7 +26,7 @@ class HousekeepingFile:
 
     def read(self) -> Housekeeping:
         """See `HousekeepingStore`."""
-        kept = self._kept()
+        kept = read_json(self._path, _MOST_BYTES)
         files = kept.get("exported")
         exported = tuple(Path(file) for file in files if _is_path(file)) if isinstance(files, list) else ()
         return Housekeeping(_proven(kept.get("proven")), exported[-MOST_EXPORTED:])
@@ -42,19 +38,7 @@ class HousekeepingFile:
             "proven": None if proven is None else {"moment": proven.moment.isoformat(), "backup": proven.backup},
             "exported": [str(file) for file in housekeeping.exported[-MOST_EXPORTED:]],
         }
-        try:
-            replace_text(self._path, json.dumps(kept, indent=2) + "\n")
-        except OSError as error:
-            raise Trouble(*trouble.cannot_write(str(self._path))) from error
-
-    def _kept(self) -> Mapping[str, Any]:
-        try:
-            if self._path.stat().st_size > _MOST_BYTES:
-                return {}
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return kept if isinstance(kept, dict) else {}
+        write_json(self._path, kept)
 
 
 def _proven(kept: object) -> Proven | None:

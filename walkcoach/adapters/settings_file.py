@@ -1,20 +1,17 @@
 """Settings of this machine in a small JSON file: plain words and numbers, nothing about health.
 
 A field that is missing or makes no sense falls back to its default, one by one; a field of a newer version is kept as it
-stands. Writing goes to a file beside and is moved into place, so that a crash leaves the old or the new file, never half.
+stands.
 """
 
-import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from walkcoach.adapters.storage.files import replace_text
+from walkcoach.adapters.small_json import read_json, write_json
 from walkcoach.core.cadence import PER_MIN, PERCENT
 from walkcoach.core.speeds import NOT_SET, Units, brisk_is_slower, is_speed
-from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import Settings, ThemeChoice
-from walkcoach.wording import trouble
 
 _MOST_BYTES: Final = 1_000_000
 """A file larger than this is no settings file of ours and is not read."""
@@ -28,7 +25,7 @@ class SettingsFile:
 
     def read(self) -> Settings:
         """The settings kept, with defaults where nothing or nonsense is kept; never raises."""
-        kept = self._kept()
+        kept = read_json(self._path, _MOST_BYTES)
         default = Settings()
         normal_kmh, brisk_kmh = _speed(kept.get("normal_kmh")), _speed(kept.get("brisk_kmh"))
         return Settings(
@@ -47,20 +44,7 @@ class SettingsFile:
 
     def write(self, settings: Settings) -> None:
         """Keep `settings`; they are on disk when this returns. Raises `Trouble` where the folder cannot be written."""
-        text = json.dumps({**self._kept(), **asdict(settings)}, indent=2, sort_keys=True) + "\n"
-        try:
-            replace_text(self._path, text)
-        except OSError as error:
-            raise Trouble(*trouble.cannot_write(str(self._path))) from error
-
-    def _kept(self) -> dict[str, Any]:
-        try:
-            if self._path.stat().st_size > _MOST_BYTES:
-                return {}
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return kept if isinstance(kept, dict) else {}
+        write_json(self._path, dict(sorted({**read_json(self._path, _MOST_BYTES), **asdict(settings)}.items())))
 
 
 def _whole(value: object, low: int, high: int, default: int) -> int:
