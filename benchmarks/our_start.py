@@ -1,6 +1,7 @@
-"""Walkcoach's start as a process to be measured, by a person's own way in: `drawn` or `ready`. The diary is where it always is.
+"""Walkcoach's start as a process to be measured, by a person's own way in: `drawn FOLDER` or `ready FOLDER`.
 
-`drawn` ends when Today stands on the screen, `ready` when all that comes after it is made as well. The memory by then is printed.
+`drawn` ends when Today stands on the screen, `ready` when all that is made after that is there as well. The memory by then is
+printed. The diary is in the folder `walkcoach` of FOLDER, which is where programs keep their data for as long as this one runs.
 """
 
 import os
@@ -11,13 +12,14 @@ from benchmarks.figures import memory_mb
 from walkcoach import cli
 
 _TURNS: Final = {"drawn": 1, "ready": 20}
-"""Of the event loop. A window is drawn in the first of them, before the timers that wait for that."""
+"""Of the event loop. The window is drawn in the first of them, before the timers that wait for that."""
 
 
 def main(words: list[str]) -> None:
     """See the module."""
-    (moment,) = words
-    cli.load_for_a_window()  # what the command line does first: it has to be there for the loop to be taken over
+    moment, folder = words
+    os.environ["XDG_DATA_HOME"] = folder
+    cli.load_for_a_window()  # what the command line does first: Qt has to be there for its loop to be taken over
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -33,7 +35,8 @@ def main(words: list[str]) -> None:
         tell()
 
     QApplication.exec = staticmethod(run)  # type: ignore[method-assign,assignment]
-    cli.main([])
+    # Elsewhere a program's data has a place of its own, and the diary there is somebody's.
+    cli.main([] if sys.platform == "linux" else ["--data-dir", f"{folder}/walkcoach"])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Walkcoach's window as a process to be measured, composed as the program does it.
 
-`start FOLDER` shows it on the diary in FOLDER and ends; `walk FOLDER SECONDS` walks; `switches FOLDER` changes the pace every
-second of the walk's clock; `pages FOLDER` shows Progress again and again. Each prints its figures as one line of JSON.
+`walk FOLDER SECONDS` walks; `switches FOLDER` changes the pace every second of the walk's clock; `pages FOLDER` shows Progress
+again and again. Each prints its figures as one line of JSON. How the window starts, `our_start` measures.
 """
 
 import json
@@ -16,7 +16,7 @@ from uuid import uuid4
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.figures import children_cpu_s, memory_mb
+from benchmarks.figures import children_cpu_s
 from benchmarks.measure import milliseconds
 from benchmarks.settling import after_settling
 from walkcoach.adapters.clock import clock_for
@@ -51,9 +51,7 @@ def main(words: list[str]) -> None:
     program = _program(app, folder, SWITCH_SPEED if task == "switches" else 1.0)
     program.show()
     app.processEvents()
-    if task == "start":
-        _tell(memory_mb())
-    elif task == "pages":
+    if task == "pages":
         _tell({"start": 1000 * (time.perf_counter() - begun), **_pages(app, program)})
     else:
         offered = program.window.findChildren(RecoveredWalkDialog)[0]
