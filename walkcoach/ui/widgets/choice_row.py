@@ -7,15 +7,13 @@ that tell the question as well as the answer.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_8, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_8
 from walkcoach.ui.widgets.flow_row import FlowRow
-from walkcoach.ui.widgets.hand_toggled import HandToggled
-from walkcoach.ui.widgets.pill import paint_pill, pill_height, pill_hint, pill_minimum
+from walkcoach.ui.widgets.pill import Pill
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ class ChoiceRow(FlowRow):
             self._press(place - 1)
 
 
-class _Pill(HandToggled, QRadioButton):
+class _Pill(Pill, QRadioButton):
     """One answer, painted as a pill; chosen is filled and has a tick."""
 
     moved = Signal(int)
@@ -108,43 +106,8 @@ class _Pill(HandToggled, QRadioButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self._theme = Theme()
-        self._ring = False
-        self.hear_toggles()
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.apply_theme(self._theme)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take font, size and colours from `theme`."""
-        self._theme = theme
-        self.setFont(theme.font(TypeRole.STRONG))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The words in one line."""
-        return pill_hint(self, self._theme)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the longest word."""
-        return pill_minimum(self, self._theme)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height in pixels at `width`, with the words wrapped."""
-        return pill_height(self, self._theme, width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole pill can be pressed."""
-        return self.rect().contains(pos)
+        self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, digits choose by place, Enter chooses."""
@@ -160,12 +123,3 @@ class _Pill(HandToggled, QRadioButton):
                 self.numbered.emit(key - Qt.Key.Key_0)
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring, unless it was the mouse."""
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pill."""
-        paint_pill(self, self._theme, ring=self.hasFocus() and self._ring)

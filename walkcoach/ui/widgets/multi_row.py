@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_8, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_8
 from walkcoach.ui.widgets.choice_row import Choice
 from walkcoach.ui.widgets.flow_row import FlowRow
-from walkcoach.ui.widgets.hand_toggled import HandToggled
-from walkcoach.ui.widgets.pill import paint_pill, pill_height, pill_hint, pill_minimum
+from walkcoach.ui.widgets.pill import Pill
 
 
 class MultiRow(FlowRow):
@@ -45,47 +43,12 @@ class MultiRow(FlowRow):
             pill.setChecked(choice.value in wanted)
 
 
-class _TogglePill(HandToggled, QCheckBox):
+class _TogglePill(Pill, QCheckBox):
     """One pill to switch on and off."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self._theme = Theme()
-        self._ring = False
-        self.hear_toggles()
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.apply_theme(self._theme)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take font, size and colours from `theme`."""
-        self._theme = theme
-        self.setFont(theme.font(TypeRole.STRONG))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The words in one line."""
-        return pill_hint(self, self._theme)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the longest word."""
-        return pill_minimum(self, self._theme)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height in pixels at `width`, with the words wrapped."""
-        return pill_height(self, self._theme, width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole pill can be pressed."""
-        return self.rect().contains(pos)
+        self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter switches, as the space bar does; the arrows go to the next pill."""
@@ -95,12 +58,3 @@ class _TogglePill(HandToggled, QCheckBox):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring, unless it was the mouse."""
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pill."""
-        paint_pill(self, self._theme, ring=self.hasFocus() and self._ring)

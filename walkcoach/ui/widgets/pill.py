@@ -1,41 +1,80 @@
-"""How a pill is measured and painted: an answer of a choice row, or one of several things that may all be chosen."""
+"""A pill: an answer of a choice row, or one of several things that may all be chosen. How it is measured, painted and met."""
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, TARGET, Role
+from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, TARGET, Role, TypeRole
+from walkcoach.ui.widgets.hand_toggled import HandToggled
 
 _SLACK_PX: Final = 4
 _CHECK_PX: Final = 12
 """The side of the check mark; it stands in the padding, so that choosing moves no word."""
 
 
-def pill_hint(button: QAbstractButton, theme: Theme) -> QSize:
-    """The size of `button` with its words in one line."""
-    width = max(TARGET, QFontMetrics(button.font()).horizontalAdvance(button.text()) + 2 * _padding(theme) + _SLACK_PX)
-    return QSize(width, pill_height(button, theme, width))
+class Pill(HandToggled):
+    """To be mixed in before the Qt class of a checkable button; `begin` belongs into `__init__`. A checked one has a tick."""
+
+    _ring = False
+
+    def begin(self) -> None:
+        """Take the first look, and begin to tell toggles as clicks."""
+        self.hear_toggles()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.apply_theme(Theme())
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take font, size and colours from `theme`."""
+        self._theme = theme
+        self.setFont(theme.font(TypeRole.STRONG))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The words in one line."""
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        width = max(TARGET, words + 2 * _padding(self._theme) + _SLACK_PX)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the longest word."""
+        metrics = QFontMetrics(self.font())
+        word = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(max(TARGET, word + 2 * _padding(self._theme) + _SLACK_PX), _least_height(self._theme))
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels at `width`, with the words wrapped."""
+        room = QRect(0, 0, max(1, width - 2 * _padding(self._theme)), 10_000)
+        text = QFontMetrics(self.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        return max(_least_height(self._theme), text.height() + 2 * SPACE_12)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The whole pill can be pressed."""
+        return self.rect().contains(pos)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, unless it was the mouse."""
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pill."""
+        _paint(self, self._theme, ring=self.hasFocus() and self._ring)
 
 
-def pill_minimum(button: QAbstractButton, theme: Theme) -> QSize:
-    """The least size of `button`: room for the longest word."""
-    metrics = QFontMetrics(button.font())
-    word = max((metrics.horizontalAdvance(word) for word in button.text().split()), default=0)
-    return QSize(max(TARGET, word + 2 * _padding(theme) + _SLACK_PX), _least_height(theme))
-
-
-def pill_height(button: QAbstractButton, theme: Theme, width: int) -> int:
-    """The height of `button` at `width`, with its words wrapped."""
-    room = QRect(0, 0, max(1, width - 2 * _padding(theme)), 10_000)
-    text = QFontMetrics(button.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), button.text())
-    return max(_least_height(theme), text.height() + 2 * SPACE_12)
-
-
-def paint_pill(button: QAbstractButton, theme: Theme, *, ring: bool) -> None:
+def _paint(button: QAbstractButton, theme: Theme, *, ring: bool) -> None:
     """Paint `button`, filled and with a check mark while it is checked, with a focus ring if `ring`."""
     colour = theme.colour
     painter = QPainter(button)
