@@ -51,6 +51,11 @@ class Home:
         return self.work.export(kind, place, 0, tell_nobody, never_stopped)
 
 
+def made_up_of(folder: Path) -> Home:
+    """Somebody else's four weeks."""
+    return Home(folder, made_up(MONDAY, 4, 3))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "home")
@@ -91,6 +96,7 @@ def test_a_window_that_has_the_diary_open_reads_the_restored_one_and_writes_on(h
     home.remark()
     restored = home.work.restore(made)
     assert restored.diary.load() == home.store.load() == DIARY
+    assert len(restored.diary._folded) == len(restored.diary.days()) == 1, "folded in the thread that read it"
     assert restored.kept == home.safekeeping.backups()[0].path != made
     home.remark("Again.")
     assert home.store.load().remarks == {MONDAY: "Again."}
@@ -204,8 +210,7 @@ def test_a_file_that_cannot_be_read_is_trouble_that_names_it(home: Home, tmp_pat
 
 
 def test_an_import_asked_to_stop_before_it_writes_has_added_nothing(home: Home, tmp_path: Path) -> None:
-    other = Home(tmp_path / "other", made_up(MONDAY, 4, 3))
-    other.export(tmp_path / "x.json")
+    made_up_of(tmp_path / "other").export(tmp_path / "x.json")
     plan = home.work.plan(tmp_path / "x.json", tell_nobody, never_stopped)
     with pytest.raises(Stopped):
         home.work.add(plan, tell_nobody, lambda: True)
@@ -213,8 +218,7 @@ def test_an_import_asked_to_stop_before_it_writes_has_added_nothing(home: Home, 
 
 
 def test_an_import_is_seen_by_the_window_that_has_the_diary_open_and_is_one_step(home: Home, tmp_path: Path) -> None:
-    other = Home(tmp_path / "other", made_up(MONDAY, 4, 3))
-    other.export(tmp_path / "x.json")
+    made_up_of(tmp_path / "other").export(tmp_path / "x.json")
     plan = home.work.plan(tmp_path / "x.json", tell_nobody, never_stopped)
     far: list[tuple[int, int]] = []
     imported = home.work.add(plan, lambda done, total: far.append((done, total)), never_stopped)
@@ -240,7 +244,8 @@ def test_nothing_to_undo_is_told_as_nothing(home: Home) -> None:
 def test_no_empty_diary_is_begun_where_the_diary_has_gone(home: Home, tmp_path: Path, act: str) -> None:
     made = home.safekeeping.back_up()
     assert made is not None
-    home.export(tmp_path / "x.json")
+    made = made.rename(tmp_path / "elsewhere.sqlite3")
+    made_up_of(tmp_path / "other").export(tmp_path / "x.json")
     plan = home.work.plan(tmp_path / "x.json", tell_nobody, never_stopped)
     home.store.close()
     (home.folder / DIARY_FILE).unlink()
