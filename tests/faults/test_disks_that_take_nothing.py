@@ -6,6 +6,7 @@ The read-only ones are met by a process that has given up its rights, so that th
 import json
 import resource
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from tests.builders import MONDAY, moment, walk
 from tests.faults.keeping import DIARY, HOUSEKEEPING, WALKED, first_backup, lived
 from walkcoach.adapters.housekeeping_file import HousekeepingFile
 from walkcoach.adapters.storage.backups import Backups
+from walkcoach.adapters.storage.connection import trouble_of
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.mend import open_or_mend
 from walkcoach.services.backup_port import Housekeeping
@@ -193,3 +195,37 @@ def test_a_disk_with_too_little_room_is_named_and_nothing_is_lost(tmp_path: Path
     HousekeepingFile(tmp_path / HOUSEKEEPING).write(Housekeeping())
     assert left_over(tmp_path) == []
     assert stat.S_IMODE(old.stat().st_mode) == 0o600
+
+
+READER = """
+import resource, signal, sys
+from pathlib import Path
+from walkcoach.adapters.storage.check import check_diary
+from walkcoach.adapters.storage.reading import entries_in
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+diary = Path(sys.argv[1])
+print(check_diary(diary).whole, len(list(entries_in(diary))))
+"""
+
+
+def test_a_diary_is_looked_at_and_exported_even_where_no_room_is_left_for_the_index_of_its_log(folder: Path) -> None:
+    diary = folder / DIARY
+    told = []
+    for log in (False, True):
+        if log:
+            diary.with_name(f"{DIARY}-wal").touch(mode=0o600)  # what a start on the full disk has left
+        done = subprocess.run([sys.executable, "-c", READER, str(diary)], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        told.append(done.stdout)
+    assert told[0].startswith("True ")
+    assert told[1] == told[0]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no file system that is always full")
+def test_an_index_that_finds_no_room_is_told_as_a_full_disk(tmp_path: Path) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert "no room left" in str(trouble_of(error, Path("/proc/diary.sqlite3")))
+    assert "no room left" not in str(trouble_of(error, tmp_path / DIARY))

@@ -7,6 +7,7 @@ it. A connection belongs to the thread that opened it.
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -33,6 +34,11 @@ _FORMATS: Final = frozenset({1, 2})
 """What a header may say of how the file is read and written. With anything else, SQLite says that it may only be read."""
 _WAIT_S: Final = 5.0
 """How long to wait for another program that holds the file."""
+
+_LEAST_BYTES: Final = 64 * 1024
+"""Less room than this is none: the index of the log alone takes half of it."""
+_NO_INDEX: Final = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+"""How SQLite says that it cannot make the index of a log."""
 
 _UNREADABLE_TEXT: Final = "decode to UTF-8"
 """How Python, which gives no code for it, says that what a file keeps is no text."""
@@ -87,10 +93,23 @@ def open_read_only(path: Path, steps: Sequence[Step] | None = None) -> sqlite3.C
     """A connection of its own that can change nothing, for looking whether the diary is whole. Raises `Trouble`."""
     with troubles(path):
         refuse_foreign(path, len(released_steps() if steps is None else steps))
-        # Without a log nobody has the file open, and saying so spares it the files that SQLite would leave beside it.
-        unused = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
-        uri = f"{path.absolute().as_uri()}?mode=ro{unused}"
-        return sqlite3.connect(uri, uri=True, timeout=_WAIT_S, isolation_level=None)
+        log = path.with_name(f"{path.name}-wal")
+        if not log.exists():  # nobody has the file open, and saying so spares it the files that SQLite would leave beside it
+            return _reading(path, "&immutable=1")
+        connection = _reading(path)
+        try:
+            connection.execute("PRAGMA schema_version")  # makes the log's index if need be
+        except sqlite3.Error as error:
+            connection.close()
+            if (error.sqlite_errorcode or 0) & 0xFF not in _NO_INDEX or log.stat().st_size:
+                raise
+            return _reading(path, "&immutable=1")  # the disk has no room for an index, and the log is empty: nobody can write
+        return connection
+
+
+def _reading(path: Path, more: str = "") -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=ro{more}"
+    return sqlite3.connect(uri, uri=True, timeout=_WAIT_S, isolation_level=None)
 
 
 def make_diary(path: Path, steps: Sequence[Step] | None = None) -> None:
@@ -180,6 +199,8 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Trouble:
     match code & 0xFF if isinstance(code, int) else None:
         case sqlite3.SQLITE_FULL:
             return Trouble(*trouble.disk_full(place))
+        case sqlite3.SQLITE_IOERR if _no_room(path):  # the index of the log cannot be made: SQLite does not say why
+            return Trouble(*trouble.disk_full(place))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return Trouble(*trouble.read_only(place))
         case sqlite3.SQLITE_CANTOPEN:
@@ -196,6 +217,13 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Trouble:
             return Damaged(*trouble.damaged(place))
         case _:
             return Trouble(*trouble.cannot_write(place))
+
+
+def _no_room(path: Path) -> bool:
+    """Whether the disk is as good as full."""
+    with suppress(OSError):
+        return shutil.disk_usage(path.parent).free < _LEAST_BYTES
+    return False
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
