@@ -7,16 +7,16 @@ Page Down from month to month; Return or a click asks for the day, Escape lets g
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.core.calendar import CalendarDay, Month, first_of_month, month_before, next_month
 from walkcoach.core.decision import DecisionKind
+from walkcoach.ui.charts.pointed import PointedShape
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, TARGET, Role, TypeRole
 from walkcoach.ui.widgets.decision_mark import MarkKind, paint_decision_mark
-from walkcoach.ui.widgets.painted import PaintedShape
 from walkcoach.wording.names import weekday_short
 
 _WEEKS: Final = 5
@@ -49,11 +49,9 @@ def plan_mark(day: CalendarDay) -> MarkKind | None:
     return MarkKind.LOCK if day.locked else MarkKind(day.kind)
 
 
-class CalendarGrid(PaintedShape):
-    """Draws a `Month`. Its name and description for screen readers are told by `say`."""
+class CalendarGrid(PointedShape):
+    """Draws a `Month`. Its name and description for screen readers are told by `say`; the place pointed at is a `CalendarDay`."""
 
-    pointed = Signal(object)
-    """The day that the person points at, by pointer or keys, as a `CalendarDay`; None when they no longer do."""
     month_requested = Signal(object)
     """The first day of the month that the person wants to see."""
     day_requested = Signal(object)
@@ -65,8 +63,6 @@ class CalendarGrid(PaintedShape):
         self._pointed: date | None = None
         self._wanted: date | None = None
         self._take_fonts()
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_month(self, month: Month) -> None:
@@ -130,21 +126,13 @@ class CalendarGrid(PaintedShape):
         if event.button() is Qt.MouseButton.LeftButton and day is not None:
             self._ask_for_day()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point nowhere, unless the keyboard is here."""
-        if not self.hasFocus():
-            self._point(None)
-        super().leaveEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def let_go(self) -> None:
         """Point nowhere."""
         self._point(None)
-        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from day to day, from week to week and from month to month; ask for a day."""
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        on = -1 if mirrored else 1
+        on = -1 if self.mirrored() else 1
         match event.key():
             case Qt.Key.Key_Left:
                 self._go(-on)
@@ -219,9 +207,8 @@ class CalendarGrid(PaintedShape):
         return max(TARGET, self.theme.scaled(_FIELD_PX), lines)
 
     def _box(self, row: int, column: int) -> QRectF:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         width = (self.width() - 1) / 7
-        left = (6 - column if mirrored else column) * width
+        left = (6 - column if self.mirrored() else column) * width
         return QRectF(left + 0.5, self._head_px() + row * self._field_px() + 0.5, width, self._field_px())
 
     def _paint_head(self, painter: QPainter, month: Month) -> None:
@@ -253,7 +240,7 @@ class CalendarGrid(PaintedShape):
         font, metrics = (self._strong, self._strong_metrics) if day.today else (self._plain, self._plain_metrics)
         text = str(day.day.day)
         room = QRectF(box.left(), box.top(), metrics.horizontalAdvance(text) + 2 * SPACE_4, metrics.height())
-        if self._mirrored():
+        if self.mirrored():
             room.moveRight(box.right())
         ink = Role.MUTED if day.outside else Role.INK
         if day.today:
@@ -279,7 +266,7 @@ class CalendarGrid(PaintedShape):
         side = min(float(self.theme.scaled(_SMALL_MARK_PX)), room / len(marks))
         line = self._plain_metrics.height()
         for place, mark in enumerate(marks, start=1):
-            left = box.left() + (place - 1) * side if self._mirrored() else box.right() - place * side
+            left = box.left() + (place - 1) * side if self.mirrored() else box.right() - place * side
             paint_decision_mark(painter, QRectF(left, box.top() + (line - side) / 2, side, side), mark, self.theme)
 
     def _paint_plan(self, painter: QPainter, day: CalendarDay, box: QRectF) -> None:
@@ -288,11 +275,11 @@ class CalendarGrid(PaintedShape):
         line = QRectF(box.left(), box.bottom() - max(side, self._line_px()), box.width(), max(side, self._line_px()))
         kind = plan_mark(day)
         if kind is not None:
-            left = line.right() - side if self._mirrored() else line.left()
+            left = line.right() - side if self.mirrored() else line.left()
             there = QRectF(left, line.center().y() - side / 2, side, side)
             paint_decision_mark(painter, there, kind, self.theme, hollow=not day.walked and day.kind is not DecisionKind.REST_DAY)
         if day.minutes:
-            room = line.adjusted(0, 0, -side - 2, 0) if self._mirrored() else line.adjusted(side + 2, 0, 0, 0)
+            room = line.adjusted(0, 0, -side - 2, 0) if self.mirrored() else line.adjusted(side + 2, 0, 0, 0)
             painter.setFont(self._fitting(str(day.minutes), room.width()))
             painter.setPen(self.theme.colour(Role.INK))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), str(day.minutes))
@@ -312,6 +299,3 @@ class CalendarGrid(PaintedShape):
         while font.pixelSize() > _LEAST_FONT_PX and QFontMetrics(font).horizontalAdvance(text) > room_px:
             font.setPixelSize(font.pixelSize() - 1)
         return font
-
-    def _mirrored(self) -> bool:
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -23,9 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.core.road import Road, Station, StationKind
+from walkcoach.ui.charts.pointed import PointedShape
 from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, Role, TypeRole
 from walkcoach.ui.widgets.hatch import stripes_in
-from walkcoach.ui.widgets.painted import PaintedShape
 from walkcoach.wording import road as words
 
 _BAND_PX: Final = 14
@@ -52,19 +51,14 @@ class Place:
     station: Station | None = None
 
 
-class RoadStrip(PaintedShape):
-    """Draws a `Road`. Its name and description for screen readers are told by `say`."""
-
-    pointed = Signal(object)
-    """The `Place` that the person points at, by pointer or keys; None when they no longer do."""
+class RoadStrip(PointedShape):
+    """Draws a `Road`. Its name and description for screen readers are told by `say`; what is pointed at is a `Place`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._road: Road | None = None
         self._places: tuple[Place, ...] = ()
         self._pointed: int | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -107,21 +101,14 @@ class RoadStrip(PaintedShape):
         """Point at what is near the pointer."""
         self._point(self._place_near(event.position().x()))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point nowhere, unless the keyboard is here."""
-        if not self.hasFocus():
-            self._point(None)
-        super().leaveEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def let_go(self) -> None:
         """Point nowhere."""
         self._point(None)
-        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from place to place."""
         last = len(self._places) - 1
-        on = -1 if self._mirrored() else 1
+        on = -1 if self.mirrored() else 1
         match event.key():
             case Qt.Key.Key_Left if last >= 0:
                 self._go(-on)
@@ -250,7 +237,7 @@ class RoadStrip(PaintedShape):
         whole = self.width() if width is None else width
         count = max(1, len(self._places_of_stations()))
         share = whole / count
-        place = count - 1 - number if self._mirrored() else number
+        place = count - 1 - number if self.mirrored() else number
         top = self._band_top() + self._band() / 2 + self._shape() / 2 + SPACE_4
         return QRectF(place * share, top, share, _TALL)
 
@@ -283,14 +270,11 @@ class RoadStrip(PaintedShape):
     def _x(self, at: float) -> float:
         edge = self._shape() / 2 + 2
         x = edge + at * (self.width() - 2 * edge)
-        return self.width() - x if self._mirrored() else x
+        return self.width() - x if self.mirrored() else x
 
     def _stretch(self, begin: float, end: float) -> QRectF:
         left, right = sorted((self._x(begin), self._x(end)))
         return QRectF(left, self._band_top(), right - left, self._band())
-
-    def _mirrored(self) -> bool:
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def soon_ends(road: Road) -> tuple[float, float] | None:

@@ -1,5 +1,6 @@
 """The base of shapes that are painted and only looked at: a screen reader meets a graphic with a name and a description."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -19,6 +20,10 @@ class PaintedShape(QLabel):
         """Tell screen readers what this is and what it shows."""
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
+
+    def mirrored(self) -> bool:
+        """Whether reading goes from right to left."""
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint by `theme` from now on."""

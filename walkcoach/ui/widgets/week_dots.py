@@ -60,7 +60,7 @@ class WeekDots(PaintedShape):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell = self.width() / len(self._dots)
         side = self._dot_side(cell)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.mirrored()
         for place, dot in enumerate(self._dots):
             column = len(self._dots) - 1 - place if mirrored else place
             self._paint_dot(painter, dot, QRectF(column * cell + (cell - side) / 2, 2, side, side))
