@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from walkcoach.adapters.diary_lock import LOCK_FILE, DiaryLock, OpenAlready
 from walkcoach.adapters.single_instance import answer, only_window, socket_places
+from walkcoach.services.errors import Trouble
 from walkcoach.wording import trouble
 
 ROOT = Path(__file__).parents[2]
@@ -269,3 +270,9 @@ def test_what_the_desktop_says_of_the_second_start_is_handed_on(
         answer(instance, lambda: seen.append(os.environ["XDG_ACTIVATION_TOKEN"]))
         assert second_start_beside(qtbot, folder, {"XDG_ACTIVATION_TOKEN": "word-17"}) == "came forward\n"
         assert seen == ["word-17"]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no file system that is always full")
+def test_a_disk_without_room_for_the_lock_is_told_and_nothing_is_opened_without_one() -> None:
+    with pytest.raises(Trouble, match="no room left"):
+        DiaryLock(Path("/proc"))

@@ -3,6 +3,7 @@
 Apart from `single_instance`, which needs Qt's network library: most starts find the lock free and have nobody to ask.
 """
 
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,12 +18,17 @@ from walkcoach.wording import trouble
 LOCK_FILE: Final = "walkcoach.lock"
 
 
+_LEAST_BYTES: Final = 4096
+
+
 class OpenAlready(Trouble):
     """Another Walkcoach has the diary open."""
 
 
 class DiaryLock:
-    """Holds the lock of `folder` until `release`, or for a `with` block. Raises `OpenAlready` where another Walkcoach has it.
+    """Holds the lock of `folder` until `release`, or for a `with` block.
+
+    Raises `OpenAlready` where another Walkcoach has it, and `Trouble` where the disk has no room for it.
 
     Needs no QApplication, so that `with DiaryLock(folder):` keeps a window from opening while the command line writes.
     """
@@ -33,8 +39,11 @@ class DiaryLock:
         self._before: list[Callable[[], object]] = []
         self._lock = QLockFile(str(folder / LOCK_FILE))
         self._lock.setStaleLockTime(0)  # only a dead owner makes it stale: a walk may last for hours
-        if not self._lock.tryLock(patience_ms) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            raise OpenAlready(*trouble.open_already(str(folder)))
+        if not self._lock.tryLock(patience_ms):
+            if self._lock.error() is QLockFile.LockError.LockFailedError:
+                raise OpenAlready(*trouble.open_already(str(folder)))
+            if _is_full(folder):  # without a lock a second window might open as soon as there is room again
+                raise Trouble(*trouble.disk_full(str(folder)))
         with suppress(OSError):  # there may be no lock where nothing can be written
             (folder / LOCK_FILE).chmod(0o600)
 
@@ -58,3 +67,9 @@ class DiaryLock:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
         self.release()
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < _LEAST_BYTES
+    return False
