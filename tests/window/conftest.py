@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.builders import MONDAY, before
+from tests.desktop.diaries import NINE
 from tests.fakes import FakeClock, MemoryDiaryStore
 from tests.journeys.home import TINGLES
+from tests.window.data_desk import DataDesk
 from tests.window.desk import Desk
+from walkcoach.adapters.paths import DIARY_FILE
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.services.ports import StoredDiary
 
@@ -43,6 +47,20 @@ def desk(new_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
 def desk_after(new_desk: Callable[..., Desk], tmp_path: Path) -> Callable[[MemoryDiaryStore, FakeClock], Desk]:
     """Makes a desk on a diary that was lived before."""
     return lambda store, clock: new_desk(lambda: store, tmp_path, clock)
+
+
+@pytest.fixture
+def data_desk(qapp: QApplication, tmp_path: Path) -> Iterator[DataDesk]:
+    """Somebody who has been welcomed and has checked in, with a real diary file in `home`, looked after by backups."""
+    home = tmp_path / "home"
+    home.mkdir()
+    store = SqliteDiaryStore(home / DIARY_FILE)
+    store.save_profile(TINGLES, NINE)
+    store.save_before(MONDAY, before(2), NINE)
+    store.close()
+    made = DataDesk(qapp, home)
+    yield made
+    made.close()
 
 
 def _welcomed() -> tuple[Callable[[], MemoryDiaryStore]]:

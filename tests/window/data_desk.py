@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,7 +13,9 @@ from walkcoach.adapters.data_work import safekeeping_of
 from walkcoach.adapters.paths import DIARY_FILE
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.app import Outside
+from walkcoach.services.entries import Entry, EntryKind, StepKind
 from walkcoach.services.export import ExportKind
+from walkcoach.services.ports import StoredDiary
 from walkcoach.ui.errand import Errand
 from walkcoach.ui.pages.settings_data import DataSettings
 from walkcoach.ui.pages.settings_page import Part
@@ -88,3 +91,25 @@ class DataDesk(Desk):
     def backups(self) -> list[Path]:
         """The backups, newest first."""
         return [backup.path for backup in self.safekeeping.backups()]
+
+
+def remark(desk: DataDesk, text: str) -> None:
+    """Something more is said, on the day that it is."""
+    entry = Entry(EntryKind.REMARK, uuid4(), desk.clock.today(), desk.clock.now(), text)
+    desk.program._keeper.change(StepKind.SAID, [entry], [], desk.clock.now())
+
+
+def on_disk(desk: DataDesk) -> StoredDiary:
+    """What the file holds."""
+    return desk.store.load()
+
+
+def held(desk: DataDesk) -> StoredDiary:
+    """What the window holds."""
+    return desk.program._keeper.load()
+
+
+def bar(desk: DataDesk) -> tuple[str, str]:
+    """What the bar for trouble says; nothing while it is hidden."""
+    message = desk.program.window.message_bar()
+    return message.text() if message.isVisible() else ("", "")

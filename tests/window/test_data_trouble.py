@@ -1,21 +1,15 @@
 """When the work on the diary's files meets trouble, takes long or is stopped: it is said, and nothing has changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from tests.builders import MONDAY, before
-from tests.desktop.diaries import NINE
-from tests.journeys.home import TINGLES
 from tests.ui.access import unnamed
 from tests.ui.errands import FULL, GuidedWork
-from tests.window.data_desk import DataDesk
+from tests.window.data_desk import DataDesk, bar
 from tests.window.desk import ESCAPE, RETURN
 from walkcoach.adapters.data_work import FileDataWork
-from walkcoach.adapters.paths import DIARY_FILE
-from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.services.data_work import Contents, Imported, Replaced, ToErase
 from walkcoach.services.errand import AskedToStop, Tell, never_stopped, tell_nobody
 from walkcoach.services.errors import Trouble
@@ -60,20 +54,12 @@ class FullWork(FileDataWork):
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[DataDesk]:
+def desk(data_desk: DataDesk, tmp_path: Path) -> DataDesk:
     """Somebody at the part of the settings, whose disk has just become full; the file that is chosen lies in `tmp_path`."""
-    home = tmp_path / "home"
-    home.mkdir()
-    store = SqliteDiaryStore(home / DIARY_FILE)
-    store.save_profile(TINGLES, NINE)
-    store.save_before(MONDAY, before(2), NINE)
-    store.close()
-    made = DataDesk(qapp, home)
-    made.files.chosen = tmp_path / "mine.json"
-    made.open_data()
-    made.program.data._work = FullWork(home, made.clock, made.safekeeping)
-    yield made
-    made.close()
+    data_desk.files.chosen = tmp_path / "mine.json"
+    data_desk.open_data()
+    data_desk.program.data._work = FullWork(data_desk._folder, data_desk.clock, data_desk.safekeeping)
+    return data_desk
 
 
 def work(desk: DataDesk) -> FullWork:
@@ -81,12 +67,6 @@ def work(desk: DataDesk) -> FullWork:
     found = desk.program.data._work
     assert isinstance(found, FullWork)
     return found
-
-
-def told(desk: DataDesk) -> tuple[str, str]:
-    """What the bar says."""
-    bar = desk.program.window.message_bar()
-    return bar.text() if bar.isVisible() else ("", "")
 
 
 def empty_plan(desk: DataDesk, tmp_path: Path) -> ImportPlan:
@@ -110,7 +90,7 @@ def test_trouble_is_said_once_and_nothing_has_changed(desk: DataDesk, tmp_path: 
     as_it_was = desk.store.load()
     wishes[wish]()
     desk.wait()
-    assert told(desk) == (FULL.what, FULL.way_on)
+    assert bar(desk) == (FULL.what, FULL.way_on)
     assert desk.dialog() is None
     assert desk.program._keeper.load() == desk.store.load() == as_it_was
     assert desk.part.said() == ()
@@ -125,7 +105,7 @@ def test_backups_that_cannot_be_made_are_said_and_leave_the_lines_as_they_are(
 
     monkeypatch.setattr(desk.safekeeping, "back_up", full)
     desk.press_button("Back up now")
-    assert told(desk) == (FULL.what, FULL.way_on)
+    assert bar(desk) == (FULL.what, FULL.way_on)
     assert desk.part._state_label.said.startswith("There is no backup yet.")
 
 
@@ -138,7 +118,7 @@ def test_a_shelf_that_cannot_be_looked_at_says_so_in_its_card(desk: DataDesk, mo
     assert desk.part._state_label.said == "The folder is gone. Connect the disk."
     assert "restorable" not in desk.read()
     desk.press_button(words.go_back())
-    assert told(desk) == ("The folder is gone.", "Connect the disk.")
+    assert bar(desk) == ("The folder is gone.", "Connect the disk.")
     assert desk.dialog() is None
     monkeypatch.undo()
     desk.program.data.draw()
@@ -161,7 +141,7 @@ def test_what_takes_long_has_a_bar_and_a_button_that_stops_it(desk: DataDesk) ->
     desk.wait()
     assert guided.was_stopped
     assert desk.part.said() == (transfer_words.stopped(),)
-    assert (told(desk), desk.dialog()) == (("", ""), None)
+    assert (bar(desk), desk.dialog()) == (("", ""), None)
 
 
 def test_closing_the_window_stops_what_is_under_way_and_waits_for_it(desk: DataDesk) -> None:
