@@ -24,11 +24,11 @@ from walkcoach.adapters.erase import erase_all, finish_erasing
 from walkcoach.adapters.log_file import close_log, log_bug, open_log
 from walkcoach.adapters.paths import DIARY_FILE, SETTINGS_FILE, data_folder, resource_folder
 from walkcoach.adapters.settings_file import SettingsFile
-from walkcoach.adapters.sound.process_player import ProcessCuePlayer
+from walkcoach.adapters.sound.late_player import LateCuePlayer
 from walkcoach.adapters.storage.opening import open_and_read
 from walkcoach.app import SAMPLE_WEEKS, LateKeepAwake, Outside, Program, make_application, sound_command, voice_command
 from walkcoach.services.errors import Trouble
-from walkcoach.services.ports import Clock
+from walkcoach.services.ports import Clock, CuePlayer
 from walkcoach.ui.once_drawn import once_drawn
 from walkcoach.wording import erase as erase_words
 from walkcoach.wording import window as words
@@ -111,7 +111,7 @@ def _run(app: QApplication, folder: Path, lock: DiaryLock, *, sample: bool, now:
             moment = clock.now()
             write_sample(store, moment.date(), SAMPLE_WEEKS, zone=moment.tzinfo or UTC)
         settings = SettingsFile(folder / SETTINGS_FILE)
-        cues = ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
+        cues = LateCuePlayer(partial(_cue_player, speed))
         safekeeping = None if sample else partial(_safekeeping, folder, clock)
         program = Program(app, Outside(clock, store, settings, cues, folder, speed, LateKeepAwake(), safekeeping))
         status = _stay_open(app, program, lock, opened.told)
@@ -153,6 +153,12 @@ def _settle(program: Program, lock: DiaryLock) -> None:
         program.window.say_trouble(*warning)
     gc.freeze()  # what the window is made of stays until the end: no need to look through it again and again
     gc.enable()
+
+
+def _cue_player(speed: float) -> CuePlayer:
+    from walkcoach.adapters.sound.process_player import ProcessCuePlayer
+
+    return ProcessCuePlayer(sound_command(), resource_folder() / "sounds", voice=voice_command(), speed=speed)
 
 
 def _safekeeping(folder: Path, clock: Clock) -> "Safekeeping":

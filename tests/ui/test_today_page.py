@@ -28,7 +28,7 @@ from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.segment_strip import SegmentStrip
 from walkcoach.ui.widgets.unfolding import Unfolding
 from walkcoach.ui.widgets.week_dots import WeekDots
-from walkcoach.wording import extra_walks, reasons
+from walkcoach.wording import extra_links, reasons
 from walkcoach.wording import today as words
 from walkcoach.wording import warning_signs as signs
 
@@ -317,7 +317,7 @@ def test_a_new_day_is_drawn_afresh_and_the_keyboard_stays_on_the_page(qtbot: QtB
     page.draw(tomorrow, NUMBER)
     settle(qapp)
     assert "Monday 23 November" in texts(page)
-    links = {extra_walks.just_walk(), extra_walks.add_link()}
+    links = {extra_links.just_walk(), extra_links.add_link()}
     assert set(buttons(page)) == {words.start_walking(), words.check_in_again(), words.why_this_plan()} | links
     focused = page.focusWidget()
     assert isinstance(focused, Button)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.builders import MONDAY
 from walkcoach.core.hand_walk import HandWalkFault, HandWalkField
 from walkcoach.core.own_walk import OwnWalk, OwnWalkFault, OwnWalkField
+from walkcoach.wording import extra_links
 from walkcoach.wording import extra_walks as words
 
 
@@ -82,8 +83,8 @@ def test_every_field_has_a_name_of_its_own() -> None:
 
 
 def test_it_is_said_that_a_walk_by_hand_never_stands_for_the_plan() -> None:
-    assert "never stands for a walk of the plan" in words.hand_lead()
-    assert "raises nothing" in words.own_lead()
+    assert "never stands for a walk of the plan" in extra_links.hand_lead()
+    assert "raises nothing" in extra_links.own_lead()
 
 
 def test_what_was_added_is_named() -> None:

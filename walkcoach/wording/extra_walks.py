@@ -13,21 +13,6 @@ _TIME: Final = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?",
 _NOON: Final = 12
 
 
-def just_walk() -> str:
-    """Leads to a walk of one's own."""
-    return _("Just walk")
-
-
-def add_link() -> str:
-    """Leads to adding a walk by hand."""
-    return _("Add a walk made without the laptop")
-
-
-def links() -> str:
-    """What the row of both is, for screen readers."""
-    return _("Walks beyond the plan")
-
-
 def own_title() -> str:
     """Heading of the sheet for a walk of one's own."""
     return _("A walk of your own")
@@ -36,11 +21,6 @@ def own_title() -> str:
 def own_window_title() -> str:
     """Title of its window."""
     return _("A walk of your own")
-
-
-def own_lead() -> str:
-    """What such a walk does, and does not do."""
-    return _("It is kept in your diary and counts in your totals, but raises nothing.")
 
 
 def own_caution() -> str:
@@ -104,14 +84,6 @@ def own_kept() -> str:
 def hand_title() -> str:
     """Heading of the sheet for adding a walk."""
     return _("Add a walk")
-
-
-def hand_lead() -> str:
-    """What such a walk does, and does not do."""
-    return _(
-        "A walk made without the laptop counts in your totals and charts. "
-        "It never stands for a walk of the plan, and the plan does not change with it."
-    )
 
 
 def hand_field(field: HandWalkField) -> str:

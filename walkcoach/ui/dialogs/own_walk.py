@@ -15,8 +15,8 @@ from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.segment_strip import SegmentStrip
 from walkcoach.ui.widgets.stepper import Stepper
+from walkcoach.wording import extra_links, programme
 from walkcoach.wording import extra_walks as words
-from walkcoach.wording import programme
 from walkcoach.wording import today as today_words
 
 _RANGES: Final = MappingProxyType(
@@ -36,7 +36,7 @@ class OwnWalkDialog(FormDialog):
     start_requested = Signal(object)
 
     def __init__(self, terms: OwnWalkTerms, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(words.own_window_title(), words.own_title(), words.own_lead(), theme, parent)
+        super().__init__(words.own_window_title(), words.own_title(), extra_links.own_lead(), theme, parent)
         self._terms = terms
         self.steppers: dict[OwnWalkField, Stepper] = {}
         self.rows: dict[OwnWalkField, FieldRow] = {}

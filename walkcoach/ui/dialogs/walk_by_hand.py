@@ -17,7 +17,7 @@ from walkcoach.ui.theme.tokens import TARGET
 from walkcoach.ui.widgets.day_field import DayStepper
 from walkcoach.ui.widgets.field_row import FieldRow
 from walkcoach.ui.widgets.stepper import Stepper
-from walkcoach.wording import diary_edit, programme
+from walkcoach.wording import diary_edit, extra_links, programme
 from walkcoach.wording import extra_walks as words
 
 _FIRST_MIN: Final = 20
@@ -48,7 +48,7 @@ class WalkByHandDialog(FormDialog):
         reachable = 0 <= (today - day).days <= DAYS_BACK
         title = diary_edit.hand_edit_title() if said else words.hand_title()
         heading = title if reachable else diary_edit.edit_title(title, day)
-        super().__init__(title, heading, words.hand_lead(), theme, parent)
+        super().__init__(title, heading, extra_links.hand_lead(), theme, parent)
         self._faults = faults
         self._fixed_day = None if reachable else day
         self.day = DayStepper(words.hand_field(HandWalkField.DAY), today, DAYS_BACK, lambda day: words.day_text(day, today))

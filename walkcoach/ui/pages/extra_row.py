@@ -9,7 +9,7 @@ from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.flow_row import FlowRow
 from walkcoach.ui.widgets.labels import muted
-from walkcoach.wording import extra_walks as words
+from walkcoach.wording import extra_links as words
 
 
 class ExtraRow(FlowRow):

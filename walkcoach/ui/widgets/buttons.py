@@ -78,7 +78,8 @@ class Button(QPushButton):
         icon: Icon | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # given to Qt at once, it has to be told from an icon, whose class is then made at the start
         self._kind = kind
         self._large = large
         self._hint = hint

@@ -126,7 +126,8 @@ class _Entry(HandToggled, QPushButton):
     """One page: icon and word, filled softly while it is the current one."""
 
     def __init__(self, text: str, icon: Icon) -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self._icon = icon
         self._theme = Theme()
         self._stacked = False
