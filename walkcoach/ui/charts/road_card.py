@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
 
 from walkcoach.core.road import Road
 from walkcoach.ui.charts.painted_card import PaintedCard
@@ -13,10 +13,10 @@ from walkcoach.ui.charts.painted_sheet import PaintedSheet
 from walkcoach.ui.charts.road_strip import Place, PlaceKind, RoadStrip
 from walkcoach.ui.charts.save_button import AskPlace, ask_place
 from walkcoach.ui.charts.saved_files import csv_bytes
-from walkcoach.ui.theme.tokens import SPACE_8, Role, TypeRole
+from walkcoach.ui.theme.tokens import Role
 from walkcoach.ui.widgets.hatch import stripes_in
 from walkcoach.ui.widgets.labels import body
-from walkcoach.ui.widgets.painted import PaintedShape
+from walkcoach.ui.widgets.sample_entry import SampleEntry
 from walkcoach.wording import chart_use
 from walkcoach.wording import road as words
 from walkcoach.wording.names import full_date
@@ -88,41 +88,16 @@ class _Sample(StrEnum):
     SOON = "soon"
 
 
-class _Entry(PaintedShape):
+class _Entry(SampleEntry):
     """A sample with its name, painted as on the strip."""
 
     def __init__(self, sample: _Sample, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(text, *_SAMPLE_PX, parent)
         self._sample = sample
-        self._text = text
-        self.say(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        """Sample and name in one line."""
-        metrics = QFontMetrics(self.theme.font(TypeRole.CAPTION))
-        width = self.theme.scaled(_SAMPLE_PX[0]) + SPACE_8 + metrics.horizontalAdvance(self._text) + 2
-        return QSize(width, max(self.theme.scaled(26), metrics.height()))
-
-    def minimumSizeHint(self) -> QSize:
-        """No smaller."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw sample and name."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = (self.theme.scaled(side) for side in _SAMPLE_PX)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        box = QRectF(self.width() - width if mirrored else 0, (self.height() - height) / 2, width, height)
-        self._paint_sample(painter, box.adjusted(1, 1, -1, -1))
-        painter.setFont(self.theme.font(TypeRole.CAPTION))
-        painter.setPen(self.theme.colour(Role.MUTED))
-        beside = width + SPACE_8
-        room = self.rect().adjusted(0, 0, -beside, 0) if mirrored else self.rect().adjusted(beside, 0, 0, 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self._text)
-
-    def _paint_sample(self, painter: QPainter, box: QRectF) -> None:
+    def paint_sample(self, painter: QPainter, box: QRectF) -> None:
+        """Paint a short stretch."""
+        box = box.adjusted(1, 1, -1, -1)
         colour = self.theme.colour
         path = QPainterPath()
         round_px = 3 if self._sample is _Sample.SOON else box.height() / 2

@@ -10,13 +10,14 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkcoach.core.decision import DecisionKind
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_8, Role, TypeRole
+from walkcoach.ui.theme.tokens import Role
 from walkcoach.ui.widgets.painted import PaintedShape
+from walkcoach.ui.widgets.sample_entry import SampleEntry
 
 _GRID: Final = 24.0
 _STROKE: Final = 2.6
@@ -87,41 +88,17 @@ class DecisionMark(PaintedShape):
         paint_decision_mark(painter, box, self._kind, self.theme, hollow=self._hollow)
 
 
-class MarkEntry(PaintedShape):
+class MarkEntry(SampleEntry):
     """One shape with its name beside it, in small print: a line of a legend."""
 
     def __init__(self, kind: MarkKind | DecisionKind, text: str, *, hollow: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(text, _SIDE_PX, _SIDE_PX, parent)
         self._kind = MarkKind(kind)
         self._hollow = hollow
-        self._text = text
-        self.say(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        """Shape and name in one line."""
-        metrics = QFontMetrics(self.theme.font(TypeRole.CAPTION))
-        width = self.theme.scaled(_SIDE_PX) + SPACE_8 + metrics.horizontalAdvance(self._text) + 2
-        return QSize(width, max(self.theme.scaled(26), metrics.height()))
-
-    def minimumSizeHint(self) -> QSize:
-        """No smaller."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw shape and name."""
-        painter = QPainter(self)
-        side = self.theme.scaled(_SIDE_PX)
-        box = QRectF(0, (self.height() - side) / 2, side, side)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        if mirrored:
-            box.moveRight(self.width())
+    def paint_sample(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the shape."""
         paint_decision_mark(painter, box, self._kind, self.theme, hollow=self._hollow)
-        painter.setFont(self.theme.font(TypeRole.CAPTION))
-        painter.setPen(self.theme.colour(Role.MUTED))
-        beside = side + SPACE_8
-        words = self.rect().adjusted(0, 0, -beside, 0) if mirrored else self.rect().adjusted(beside, 0, 0, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self._text)
 
 
 def paint_decision_mark(
