@@ -346,10 +346,11 @@ class Program(QObject):
 
     def _begin_with_another_diary(self) -> None:
         """Draw the page that is shown from the diary that is now in memory; the others are drawn when they are shown."""
-        if self.bridge.profile.welcomed:
-            self._page_shown(self.window.current_page() or PageKey.TODAY)
+        page, welcomed = self.window.current_page() or PageKey.TODAY, self.bridge.profile.welcomed
+        if welcomed is (page is PageKey.WELCOME):
+            self.window.show_page(PageKey.TODAY if welcomed else PageKey.WELCOME)
         else:
-            self.window.show_page(PageKey.WELCOME)
+            self._page_shown(page)
 
     def _end_and_erase(self) -> None:
         self.erase_wanted = True

@@ -98,13 +98,25 @@ def test_after_going_back_every_page_shows_the_restored_diary_and_undo_is_that_o
     desk.open_data()
     go_back_to(desk, 0)
     desk.press_button(words.restore())
-    assert desk.program.window.notice.text() == "", "the backup's last step is no news"
+    assert desk.program.window.notice.text() == words.restored_note(), "the backup's last step is no news"
     desk.press((ALT, Key.Key_3))
     book = desk.program.diary._book
     assert [book.row(day).remark for day in (MONDAY, MONDAY + timedelta(days=1))] == ["Before the backup.", ""]
     desk.press((CTRL, Key.Key_Z))
     assert dict(held(desk).remarks) == {}
     assert desk.program.window.notice.text() == "Taken back: yesterday's note."
+
+
+def test_going_back_can_be_taken_back_with_one_press(desk: DataDesk) -> None:
+    desk.safekeeping.back_up()
+    remark(desk, "Later.")
+    desk.open_data()
+    go_back_to(desk, 0)
+    desk.press_button(words.restore())
+    assert dict(held(desk).remarks) == {}
+    desk.press_button(words.take_back())
+    assert list(held(desk).remarks.values()) == ["Later."]
+    assert held(desk) == on_disk(desk)
 
 
 def test_going_back_to_before_the_welcome_begins_with_the_welcome(desk: DataDesk, tmp_path: Path) -> None:
@@ -119,6 +131,9 @@ def test_going_back_to_before_the_welcome_begins_with_the_welcome(desk: DataDesk
     desk.press_button(words.restore())
     assert desk.page() is PageKey.WELCOME
     assert held(desk) == StoredDiary()
+    desk.press_button(words.take_back())
+    assert desk.page() is PageKey.TODAY
+    assert held(desk).profile.welcomed
 
 
 def test_the_list_is_newest_first_with_a_name_for_each_and_scrolls_with_the_arrows(desk: DataDesk) -> None:

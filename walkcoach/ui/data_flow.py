@@ -190,7 +190,10 @@ class DataFlow(QObject):
     def _restored(self, restored: Replaced) -> None:
         self._undo.begin_anew()
         self._take(restored.diary)
-        self._page.say_backup(words.restored(self._held(), None if restored.kept is None else restored.kept.name))
+        kept = restored.kept
+        self._page.say_backup(words.restored(self._held(), None if kept is None else kept.name))
+        if kept is not None:
+            self._window.notice.say(words.restored_note(), words.take_back(), do=lambda: self.restore(kept))
 
     # --- taking it elsewhere ---------------------------------------------------------------------------------------
 
@@ -270,7 +273,9 @@ class DataFlow(QObject):
     def ask_to_delete(self) -> None:
         """Say what would go and what would stay, and ask once."""
         if self._may_change():
-            self._run(erase_words.counting(), "", lambda _tell, _stop: self._work.to_erase(), self._ask_to_delete)
+            self._run(
+                erase_words.counting(), erase_words.counting_text(), lambda _tell, _stop: self._work.to_erase(), self._ask_to_delete
+            )
 
     def _ask_to_delete(self, found: ToErase) -> None:
         now = contents_of(self._services.keeper.load())

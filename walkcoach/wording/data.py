@@ -247,6 +247,16 @@ def restored(contents: str, kept: str | None) -> str:
     return _("{said} The one of before is the newest backup, {kept}.").format(said=said, kept=kept)
 
 
+def restored_note() -> str:
+    """In the bar at the foot, beside the button that takes it back."""
+    return _("Your diary is now that of the backup.")
+
+
+def take_back() -> str:
+    """Goes back to the diary of before, at once."""
+    return _("Back to the one of before")
+
+
 def no_backup(place: str) -> tuple[str, str]:
     """A file that is no backup was chosen, or a damaged one."""
     return (

@@ -128,6 +128,11 @@ def counting() -> str:
     return _("Looking what there is")
 
 
+def counting_text() -> str:
+    """What is being done meanwhile."""
+    return _("Backups and exports are counted. Nothing is deleted yet.")
+
+
 def deleted(place: str) -> tuple[str, str]:
     """The last sentence."""
     return (
