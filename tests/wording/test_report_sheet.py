@@ -1,24 +1,28 @@
 """The page for the clinician in words: a reference text of a whole page, facts only, and nothing that the house never says."""
 
 import re
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.builders import after, before, notes, walk
 from tests.services.reports import overfull
 from tests.strategies import diaries
 from tests.wording.texts import never_words
 from walkcoach.core.decision import Rule
+from walkcoach.core.diary import Feet, ShorterBecause
 from walkcoach.core.report import SPANS_WEEKS
 from walkcoach.core.sheet import Item, Sheet, text_of
+from walkcoach.core.symptoms import WarningSign
 from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.ports import StoredDiary
 from walkcoach.services.report import ReportService
 from walkcoach.services.sample import made_up
-from walkcoach.wording import report_plan
+from walkcoach.wording import names, report_plan
 from walkcoach.wording.report_sheet import sheet_of
 
 DATA = Path(__file__).parents[1] / "data"
@@ -68,6 +72,28 @@ def test_no_page_says_what_the_house_never_says(diary: StoredDiary, weeks: int, 
     assert not re.search(r"\b(you|your)\b", text, re.IGNORECASE)
     assert not re.search(r"\b(improv|worsen|good|bad response|score of|severity|normal range|risk)\w*", text, re.IGNORECASE)
     assert not re.search(r"\{|\}|None|\bRule\b|_", text)
+
+
+def test_while_the_plan_is_off_no_minutes_are_told_as_those_of_now() -> None:
+    monday = TODAY - timedelta(days=7)
+    diary = StoredDiary(walks=(walk(monday, 15),), before={monday + timedelta(days=1): before(feet=Feet.NEW)})
+    assert "Now: off, see warning signs and feet; it stands at 15\u00a0min a walk, stage" in text_of(sheet(diary, 4))
+    diary = replace(diary, notes={TODAY: notes(feet_seen_to=True)})
+    assert "Now: 15\u00a0min a walk, stage" in text_of(sheet(diary, 4))
+
+
+def test_the_table_says_why_a_walk_was_shorter_and_sets_apart_names_with_commas_in_them() -> None:
+    monday = TODAY - timedelta(days=7)
+    signs = frozenset({WarningSign.TRIPPING_OR_FOOT_DROP, WarningSign.DIZZY_ON_STANDING})
+    diary = StoredDiary(walks=(walk(monday, 9, shorter=ShorterBecause.NO_TIME),), after={monday: after(signs=signs)})
+    table = sheet(diary, 4, table=True).days
+    assert table is not None
+    (told,) = [row[-1] for row in table.rows if row[2] == "9"]
+    assert told.split("; ") == [
+        names.warning_sign_name(WarningSign.TRIPPING_OR_FOOT_DROP),
+        names.warning_sign_name(WarningSign.DIZZY_ON_STANDING),
+        "shorter: no time",
+    ]
 
 
 def test_every_rule_that_can_hold_or_lower_a_plan_has_words() -> None:

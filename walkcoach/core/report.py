@@ -11,7 +11,7 @@ from typing import Final
 
 from walkcoach.core.coach_state import Lock
 from walkcoach.core.decision import DecisionKind, Rule, Standing
-from walkcoach.core.diary import AwayBecause, Settled, Steadiness
+from walkcoach.core.diary import AwayBecause, Settled, ShorterBecause, Steadiness
 from walkcoach.core.programme import Programme
 from walkcoach.core.progress import Week
 from walkcoach.core.suggestion import AskFirst
@@ -133,6 +133,7 @@ class DayFacts:
     """One day on which something was walked, said or due, for the table. `missed`: a walk was due and not taken.
 
     `decision` is what the day was called, None where it was neither walked nor checked in; `steady` only where it was less.
+    `shorter` is the person's own reason for walking less than was offered, where one was given.
     """
 
     day: date
@@ -150,6 +151,7 @@ class DayFacts:
     feet_new: bool = False
     signs: tuple[WarningSign, ...] = ()
     away: AwayBecause | None = None
+    shorter: ShorterBecause | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ class ReportService:
             feet_new=Feet.NEW in (_feet(day.before), _feet(day.after)),
             signs=_signs_of(day),
             away=day.notes.away_because,
+            shorter=day.walk.shorter_because if day.walk is not None else None,
         )
         return _Row(day, decision, facts, planned.due)
 

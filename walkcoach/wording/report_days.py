@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from walkcoach.core.diary import ShorterBecause
 from walkcoach.wording import names
 from walkcoach.wording.language import _
 from walkcoach.wording.report import day
@@ -53,6 +54,11 @@ def no_walk_planned() -> str:
 def missed() -> str:
     """A walk was due and not taken."""
     return _("walk not taken")
+
+
+def shorter(because: ShorterBecause) -> str:
+    """Why less was walked than was offered, as the person said it: "shorter: no time"."""
+    return _("shorter: {reason}").format(reason=names.shorter_name(because).lower())
 
 
 def said_could_not_talk() -> str:

@@ -21,10 +21,13 @@ def level(minutes: int, brisk: int) -> str:
     return _("{minutes}\u00a0min").format(minutes=minutes)
 
 
-def stands(stage: str, minutes: int, brisk: int, *, begun: bool) -> str:
-    """Where the plan stands."""
+def stands(stage: str, minutes: int, brisk: int, *, begun: bool, locked: bool = False) -> str:
+    """Where the plan stands. `locked`: no walk is offered; the warning signs and the feet say since when."""
     if not begun:
         return _("Not begun; first walk {level}.").format(level=level(minutes, brisk))
+    if locked:
+        off = _("Now: off, see warning signs and feet; it stands at {level} a walk, stage “{stage}”.")
+        return off.format(level=level(minutes, brisk), stage=stage)
     return _("Now: {level} a walk, stage “{stage}”.").format(level=level(minutes, brisk), stage=stage)
 
 

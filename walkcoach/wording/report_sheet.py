@@ -182,7 +182,8 @@ def _signs(report: Report, *, table: bool) -> Section:
 def _plan(report: Report, *, table: bool) -> Section:
     plan = report.plan
     standing = plan.standing
-    stands = plan_words.stands(names.stage_name(standing.stage), standing.minutes, standing.brisk_minutes, begun=plan.begun)
+    stage = names.stage_name(standing.stage)
+    stands = plan_words.stands(stage, standing.minutes, standing.brisk_minutes, begun=plan.begun, locked=bool(plan.locks))
     items = [Item(f"{stands} {plan_words.aims(plan.programme)}")]
     if plan.ask_first:
         said = tuple(ask_first_name(each) for each in plan.ask_first)
@@ -232,6 +233,7 @@ def _slow(report: Report, *, table: bool) -> Section:
         Item(
             words.slow_lead(words.day(on)),
             tuple(names.slow_sign_name(sign) for sign in told) or (words.slow_none(),),
+            "; ",  # some names have a comma in them
             more=_mores(len(told), table=False),
         )
         for on, told in report.slow
@@ -286,7 +288,7 @@ def _day_row(day: DayFacts, own: Sequence[Symptom]) -> tuple[str, ...]:
         str(day.brisk_min) if day.brisk_min else "",
         *(day_words.before_and_worst(day.before.get(symptom), day.worst.get(symptom)) for symptom in own),
         "" if day.effort is None else str(day.effort),
-        ", ".join(_told(day, own)),
+        "; ".join(_told(day, own)),
     )
 
 
@@ -303,6 +305,8 @@ def _told(day: DayFacts, own: Sequence[Symptom]) -> Iterator[str]:
         yield day_words.no_walk_planned()
     if day.missed:
         yield day_words.missed()
+    if day.shorter is not None:
+        yield day_words.shorter(day.shorter)
     if day.stumbled:
         yield day_words.said_stumbled()
     if day.could_not_talk:
