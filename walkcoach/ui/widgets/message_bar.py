@@ -2,30 +2,23 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walkcoach.ui.theme.icons import Icon, paint_icon
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_16, SPACE_32, Role, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_16, SPACE_32, Role
 from walkcoach.ui.widgets.announce import announce
-from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.painted import PaintedShape
+from walkcoach.ui.widgets.window_bar import WindowBar
 
 
-class MessageBar(QFrame):
+class MessageBar(WindowBar):
     """Hidden until there is something to say. It never takes the focus, and never goes away by itself."""
 
     def __init__(self, name: str, dismiss: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._theme = Theme()
-        self._what = Label("", TypeRole.STRONG)
+        super().__init__(name, dismiss, Role.SOFT_CAUTION, Role.CAUTION, parent=parent)
         self._way_on = Label("")
-        self._close = Button("", ButtonKind.QUIET, icon=Icon.CLOSE)
-        self._close.setAccessibleName(dismiss)
-        self._close.setToolTip(dismiss)
-        self._close.clicked.connect(self.dismiss)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
         words.addWidget(self._what)
@@ -38,7 +31,6 @@ class MessageBar(QFrame):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
 
     def say(self, what: str, way_on: str = "") -> None:
         """Show the sentence and the way on; screen readers say both."""
@@ -51,21 +43,6 @@ class MessageBar(QFrame):
     def text(self) -> tuple[str, str]:
         """What is said now: the sentence and the way on."""
         return self._what.text(), self._way_on.text()
-
-    def dismiss(self) -> None:
-        """Take it away."""
-        self.hide()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take colours from `theme`."""
-        self._theme = theme
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground and the line below it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour(Role.SOFT_CAUTION))
-        painter.fillRect(0, self.height() - 2, self.width(), 2, self._theme.colour(Role.CAUTION))
 
 
 class _Sign(PaintedShape):
