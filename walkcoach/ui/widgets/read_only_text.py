@@ -6,11 +6,12 @@ The page follows the cursor: a field that never scrolls by itself would let the 
 from math import ceil
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_16, TARGET, Role, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_16, TARGET, Role
+from walkcoach.ui.widgets.text_dress import dress_text, paint_text_edge
 
 
 class ReadOnlyText(QTextEdit):
@@ -40,11 +41,7 @@ class ReadOnlyText(QTextEdit):
     def apply_theme(self, theme: Theme) -> None:
         """Take colours and text size from `theme`."""
         self._theme = theme
-        self.setFont(theme.font(TypeRole.BODY))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.colour(Role.CARD))
-        palette.setColor(QPalette.ColorRole.Text, theme.colour(Role.INK))
-        self.setPalette(palette)
+        dress_text(self, theme)
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -64,10 +61,7 @@ class ReadOnlyText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and around it an edge that shows the keyboard."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour(Role.FOCUS if self.hasFocus() else Role.LINE), 3 if self.hasFocus() else 1))
-        painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -2, -2), RADIUS_CONTROL, RADIUS_CONTROL)
+        paint_text_edge(self, self._theme, Role.LINE, 1, 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page keys go as far as can be seen of it at once; all of it is what they would take for a page."""
@@ -84,10 +78,11 @@ class ReadOnlyText(QTextEdit):
     def _follow(self) -> None:
         """Have the page show the line with the cursor, and one beyond it."""
         area = self._around()
-        if area is None or not self.hasFocus():
+        page = area.widget() if area is not None else None
+        if area is None or page is None or not self.hasFocus():
             return
         line = self.cursorRect()
-        inside = self.viewport().mapTo(area.widget(), QPoint(0, line.center().y()))
+        inside = self.viewport().mapTo(page, QPoint(0, line.center().y()))
         area.ensureVisible(inside.x(), inside.y(), 0, line.height() * 2)
 
     def _around(self) -> QScrollArea | None:

@@ -1,13 +1,14 @@
 """A few lines of plain text with a count below: the note of a day. What is written is told when the field is left."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCursor
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.theme.tokens import RADIUS_CONTROL, SPACE_4, SPACE_8, TARGET, Role, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, TARGET, Role, TypeRole
 from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.labels import Label, caption
+from walkcoach.ui.widgets.text_dress import dress_text, paint_text_edge
 from walkcoach.wording import diary_day as words
 
 
@@ -101,20 +102,10 @@ class _Field(QPlainTextEdit):
     def apply_theme(self, theme: Theme) -> None:
         """Take fonts and colours; room for about four lines."""
         self._theme = theme
-        self.setFont(theme.font(TypeRole.BODY))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.colour(Role.CARD))
-        palette.setColor(QPalette.ColorRole.Text, theme.colour(Role.INK))
-        self.setPalette(palette)
+        dress_text(self, theme)
         self.setFixedHeight(max(2 * TARGET, 4 * self.fontMetrics().lineSpacing() + 3 * SPACE_8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and a frame that shows who has the keyboard."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus()
-        painter.setPen(QPen(self._theme.colour(Role.FOCUS if focused else Role.EDGE), 3 if focused else 2))
-        inset = 2 if focused else 1
-        box = self.viewport().rect().adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        paint_text_edge(self, self._theme, Role.EDGE, 2, 1)
