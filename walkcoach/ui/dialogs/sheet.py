@@ -3,7 +3,6 @@
 It has no default button, so that a key pressed for something else closes nothing; Escape does.
 """
 
-from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -16,13 +15,6 @@ from walkcoach.ui.widgets.buttons import Button
 from walkcoach.ui.widgets.flow_row import FlowRow
 
 WIDTH_PX: Final = 680
-_TURNS: Final = MappingProxyType(
-    {
-        Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-        Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    }
-)
-"""What the page keys do to the text."""
 
 
 class Sheet(QWidget):
@@ -114,8 +106,10 @@ class SheetDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; return does not. The page keys turn the text, on whatever button the keyboard is."""
-        turn = _TURNS.get(event.key())
-        if turn is not None:
-            self._scroll.verticalScrollBar().triggerAction(turn)
+        bar = self._scroll.verticalScrollBar()
+        if event.key() == Qt.Key.Key_PageDown:
+            bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+        elif event.key() == Qt.Key.Key_PageUp:
+            bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepSub)
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
