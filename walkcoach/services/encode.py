@@ -10,6 +10,7 @@ import re
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Final, get_args
 from zoneinfo import ZoneInfo
 
@@ -150,25 +151,30 @@ def _segments(pairs: Any) -> tuple[Segment, ...]:
 
 
 def _evidence(kept: dict[str, Any]) -> Evidence:
-    known = {field.name: field.type for field in fields(Evidence)}
-    return Evidence(**{name: _fit(value, known[name]) for name, value in kept.items() if name in known})
+    return Evidence(**{name: _fit(value, *_WANTED[name]) for name, value in kept.items() if name in _WANTED})
 
 
-def _fit(value: Any, wanted: Any) -> Any:
-    """`value` from JSON as the type that a field asks for; None where the field allows it."""
-    choices = get_args(wanted) or (wanted,)
-    if value is None and type(None) in choices:
-        return None
-    kind = next(choice for choice in choices if choice is not type(None))
+def _fit(value: Any, kind: type, optional: bool) -> Any:
+    """`value` from JSON as the `kind` that a field asks for; None where the field allows it."""
+    if type(value) is kind or (value is None and optional):  # nearly all of them, and a long diary has very many
+        return value
     if kind is date:
         return date.fromisoformat(value)
     if issubclass(kind, StrEnum):
         return kind(value)
-    if kind is float and type(value) in (int, float):
+    if kind is float and type(value) is int:
         return value
-    if type(value) is not kind:
-        raise ValueError(f"{value!r} where {kind.__name__} belongs")
-    return value
+    raise ValueError(f"{value!r} where {kind.__name__} belongs")
+
+
+def _wanted(field_type: Any) -> tuple[type, bool]:
+    """The type that a field asks for, and whether it may be None."""
+    choices = get_args(field_type) or (field_type,)
+    return next(choice for choice in choices if choice is not type(None)), type(None) in choices
+
+
+_WANTED: Final = MappingProxyType({field.name: _wanted(field.type) for field in fields(Evidence)})
+"""What each field of the evidence asks for."""
 
 
 def _object(value: Any) -> dict[str, Any]:
