@@ -115,8 +115,7 @@ class Program(QObject):
         self._keeper = keeper
         self._first_weekday = first_weekday
         self._settled = False
-        self.erase_wanted = False
-        """Whether everything is to be deleted once all of this is closed."""
+        self.erase_wanted = False  # whether everything is to be deleted once all of this is closed
         self.bridge = Bridge(self._services, self)
         self.machine = SettingsBridge(self._services, self.bridge)
         self.walk = WalkBridge(self._services, self.bridge, self.machine)
@@ -261,8 +260,7 @@ class Program(QObject):
         """What the settings do with the diary's files."""
         from walkcoach.ui.data_flow import DataFlow, DataServices
 
-        work, clock = self.data_work, self._outside.clock
-        services = DataServices(work, work.safekeeping, self._keeper, clock, lambda: self.walk.under_way)
+        services = DataServices(self.data_work, self._keeper, self._outside.clock, lambda: self.walk.under_way)
         flow = DataFlow(services, self.bridge, self.behind.undo, self.window, self.settings.data, lambda: self.live_theme.theme)
         flow.replaced.connect(self._begin_with_another_diary)
         flow.erase_confirmed.connect(self._end_and_erase)

@@ -32,6 +32,7 @@ from walkcoach.ui.dialogs.own_walk import OwnWalkDialog
 from walkcoach.ui.dialogs.slow_signs import SlowAdviceDialog, SlowSignsDialog
 from walkcoach.ui.dialogs.walk_by_hand import WalkByHandDialog
 from walkcoach.ui.main_window import PageKey
+from walkcoach.ui.pages.settings_page import Part
 from walkcoach.wording import trouble as words
 
 MORNING: Final = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -71,6 +72,9 @@ def _pictures(app: QApplication, program: Program, folder: Path, theme: ThemeCho
     for key in (PageKey.WELCOME, PageKey.TODAY, PageKey.PROGRESS, PageKey.DIARY, PageKey.REPORT, PageKey.SETTINGS):
         program.window.show_page(key)
         yield _picture(app, program.window, folder / f"{key}-{theme}.png")
+    program.settings.show_part(Part.DATA)
+    yield _picture(app, program.window, folder / f"settings-data-{theme}.png")
+    program.settings.show_part(Part.PROGRAMME)
     program.window.show_page(PageKey.WALK)
     for pace in Pace:
         program.behind.walk_page.draw(_walking(program, pace))

@@ -1,8 +1,8 @@
 """What the settings have done with the diary's files beside the window: look into a backup, go back to it, export, import.
 
-Each call but `warning` and `folder` is slow and belongs in a thread of its own (`services.errand`), so it opens a connection of
-its own. Going back, importing and undoing give the diary as it is then, read and folded in the same thread, which lets go of it:
-whoever holds one in memory takes that in its place.
+Each call but `folder`, `safekeeping` and `warning` is slow and belongs in a thread of its own (`services.errand`), so it opens a
+connection of its own. Going back, importing and undoing give the diary as it is then, read and folded in the same thread, which
+lets go of it: whoever holds one in memory takes that in its place.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from walkcoach.services.export import ExportKind
 from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.lock_watch import TakenBack
 from walkcoach.services.ports import StoredDiary
+from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.transfer import ImportPlan
 
 
@@ -76,6 +77,10 @@ class DataWork(LargeSteps, Protocol):
     @property
     def folder(self) -> Path:
         """Where the diary lies."""
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """What looks after its backups."""
 
     def warning(self) -> tuple[str, str] | None:
         """What to know about the folder, where it is kept the same elsewhere; None where all is well."""

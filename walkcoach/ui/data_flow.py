@@ -23,7 +23,6 @@ from walkcoach.services.errors import Trouble
 from walkcoach.services.export import ExportKind
 from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.ports import Clock
-from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.transfer import ImportPlan
 from walkcoach.ui.bridge import Bridge
 from walkcoach.ui.dialogs.ask_sheet import AskSheet, Told
@@ -62,10 +61,9 @@ _ORDER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class DataServices:
-    """What the flow works with: the work itself, the backups, the diary in memory, the clock, and whether a walk is under way."""
+    """What the flow works with: the work itself, the diary in memory, the clock, and whether a walk is under way."""
 
     work: DataWork
-    safekeeping: Safekeeping
     keeper: KeptEntries
     clock: Clock
     walking: Callable[[], bool]
@@ -109,11 +107,11 @@ class DataFlow(QObject):
         """Show how the backups stand."""
         now = self._services.clock.now()
         try:
-            backups = self._services.safekeeping.backups()
+            backups = self._work.safekeeping.backups()
         except Trouble as trouble:
             self._page.draw(ShelfView(now, trouble=str(trouble)))
             return
-        proven = self._services.safekeeping.last_proven()
+        proven = self._work.safekeeping.last_proven()
         self._page.draw(
             ShelfView(
                 now,
@@ -133,14 +131,14 @@ class DataFlow(QObject):
             self._page.say_backup(words.unchanged() if path is None else words.backed_up())
 
         self._page.say_backup("")
-        safekeeping = self._services.safekeeping
+        safekeeping = self._work.safekeeping
         self._run(words.backing_up(), words.backing_up_text(), lambda _tell, _stop: safekeeping.back_up(), made)
 
     def choose_backup(self) -> None:
         """Show the list."""
         found: list[tuple[Backup, ...]] = []
         listed = self._may_change() and self._bridge.attempt(
-            lambda: found.append(self._services.safekeeping.backups()), refresh=False
+            lambda: found.append(self._work.safekeeping.backups()), refresh=False
         )
         if not listed:
             return
@@ -265,7 +263,7 @@ class DataFlow(QObject):
 
     def _exported_last(self) -> Path | None:
         """The folder that was exported to last, if it is still there."""
-        last = next(reversed(self._services.safekeeping.exported()), None)
+        last = next(reversed(self._work.safekeeping.exported()), None)
         return last.parent if last is not None and last.parent.is_dir() else None
 
     # --- deleting everything ---------------------------------------------------------------------------------------
