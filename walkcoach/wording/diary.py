@@ -133,11 +133,6 @@ def deleted_button(count: int) -> str:
     return _("Recently deleted ({count})").format(count=count)
 
 
-def add_walk() -> str:
-    """Adds a walk to the day that is open."""
-    return _("Add a walk")
-
-
 def empty_title() -> str:
     """Nothing was ever said."""
     return _("Your diary begins with your first check-in")
@@ -242,11 +237,6 @@ def has_foot_finding() -> str:
     return _("something new on the feet")
 
 
-def has_check_in() -> str:
-    """Only that there is a check-in, where it rates nothing."""
-    return _("check-in")
-
-
 def added_by_hand() -> str:
     """A walk of the day was added by hand."""
     return _("walk added by hand")
@@ -273,5 +263,7 @@ def monthly_question() -> str:
 
 
 def row_said(title: str, plan_words: str, kind: str, line: str) -> str:
-    """A whole row, for those who hear it."""
+    """A whole row, for those who hear it. A day whose plan is its kind, such as a rest day, says it once."""
+    if plan_words == kind:
+        return _("{day}. {plan}. {line}").format(day=title, plan=plan_words, line=line)
     return _("{day}. {kind}, {plan}. {line}").format(day=title, kind=kind, plan=plan_words, line=line)
