@@ -124,6 +124,16 @@ def test_a_change_of_the_programme_an_import_and_a_note_offer_the_way_back_and_t
         assert said(scene)[0] == f"Taken back: today's {expected}."
 
 
+def test_the_bar_goes_when_its_button_would_take_back_something_else(scene: DiaryScene) -> None:
+    today = scene.clock.today()
+    scene.bridge.attempt(lambda: scene.keeper.save_notes(today, notes(review_acknowledged=True), scene.clock.now()))
+    assert said(scene)[1] == words.undo()
+    scene.bridge.attempt(lambda: scene.keeper.save_before(today, before(1), scene.clock.now()))
+    assert said(scene) == ("", "")
+    key(scene, Qt.Key.Key_Z)
+    assert said(scene)[0] == "Taken back: today's check-in before the walk."
+
+
 def test_another_page_takes_the_bar_away_and_undo_works_there_too(scene: DiaryScene) -> None:
     was = scene.keeper.load()
     press(scene.window, Qt.Key.Key_Down, Qt.Key.Key_Delete)

@@ -150,8 +150,11 @@ class UndoFlow(QObject):
         if not self._bridge.attempt(lambda: last.append(self._undoing.last()), refresh=False):
             return
         step = last[0]
-        if step is not None and step != self._last and self._tells(step):
-            self._say_with_undo(self._undoing.sentence(step))
+        if step is not None and step != self._last:
+            if self._tells(step):
+                self._say_with_undo(self._undoing.sentence(step))
+            else:
+                self._window.notice.dismiss()  # its button would now take back something else than its sentence says
         self._last = step
 
     def _tells(self, step: Step) -> bool:
