@@ -14,7 +14,7 @@ from walkcoach.core.coach_state import CoachState
 from walkcoach.core.decision import Decision, Evidence
 from walkcoach.core.diary import DiaryDay
 from walkcoach.core.programme import Programme
-from walkcoach.core.segments import Segment
+from walkcoach.core.segments import Pace, Segment
 from walkcoach.services import encode
 
 
@@ -45,6 +45,13 @@ def test_a_decision_that_does_not_fit_is_refused(name: str, value: object) -> No
     kept = json.loads(encode.decision_to_json(offer())) | {name: value}
     with pytest.raises((ValueError, TypeError, KeyError)):
         encode.decision_from_json(json.dumps(kept))
+
+
+@pytest.mark.parametrize("length", ["true", "60.0", "1.0", '"60"', "null"])
+def test_a_length_that_is_no_whole_number_is_refused_though_whole_ones_were_just_read(length: str) -> None:
+    assert encode.segments_from_json('[["normal",60],["normal",1]]') == (Segment(Pace.NORMAL, 60), Segment(Pace.NORMAL, 1))
+    with pytest.raises(ValueError, match="whole number"):
+        encode.segments_from_json(f'[["normal",{length}]]')
 
 
 def test_every_field_of_a_decision_is_written_down() -> None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, get_args
 from zoneinfo import ZoneInfo
@@ -147,7 +148,13 @@ def _pairs(segments: tuple[Segment, ...]) -> list[list[str | int]]:
 
 
 def _segments(pairs: Any) -> tuple[Segment, ...]:
-    return tuple(Segment(Pace(pace), _count(length_s)) for pace, length_s in pairs)
+    return tuple(_segment(pace, length_s) for pace, length_s in pairs)
+
+
+@lru_cache(maxsize=1_000, typed=True)
+def _segment(pace: Any, length_s: Any) -> Segment:
+    """One of a few hundred that a diary is made of; a long one has them many thousands of times."""
+    return Segment(Pace(pace), _count(length_s))
 
 
 def _evidence(kept: dict[str, Any]) -> Evidence:
