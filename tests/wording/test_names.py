@@ -35,7 +35,6 @@ SUNDAY = date(2026, 11, 22)
         (Track, names.track_hint),
         (BriskPlacement, names.placement_name),
         (Stage, names.stage_name),
-        (Stage, names.stage_hint),
         (DecisionKind, names.decision_name),
         (Pace, names.pace_name),
     ],

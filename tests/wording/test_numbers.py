@@ -84,10 +84,6 @@ def test_a_score_in_tenths_reads_back_as_itself(tenths: int) -> None:
     assert float(numbers.score(tenths / 10)) == tenths / 10
 
 
-def test_a_score_can_carry_its_scale() -> None:
-    assert numbers.out_of_ten(7) == "7 out of 10"
-
-
 @pytest.mark.parametrize(("share", "words"), [(0, "0 %"), (0.125, "13 %"), (1, "100 %")])
 def test_shares_are_whole_percent(share: float, words: str) -> None:
     assert numbers.percent(share) == words

@@ -27,11 +27,6 @@ def plan_line(decision: Decision) -> str:
     return reasons.plan_line(decision)
 
 
-def why_title() -> str:
-    """Over the reasons."""
-    return _("Why")
-
-
 def before_title() -> str:
     """Over the check-in before the walk."""
     return _("Check-in before the walk")
@@ -65,11 +60,6 @@ def remark_hint() -> str:
 def remark_count(count: int, most: int) -> str:
     """How long the note is."""
     return _("{count} of {most} characters").format(count=count, most=most)
-
-
-def remark_kept() -> str:
-    """The note has been kept."""
-    return _("Kept")
 
 
 def programme_title() -> str:

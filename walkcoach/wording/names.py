@@ -168,15 +168,6 @@ def stage_name(stage: Stage) -> str:
     }[stage]
 
 
-def stage_hint(stage: Stage) -> str:
-    """What a stage is about, in one sentence."""
-    return {
-        Stage.BUILD_TIME: _("The walk grows by a few minutes at a time, all at normal pace."),
-        Stage.BUILD_PACE: _("The walk keeps its length, and some of it becomes brisk."),
-        Stage.KEEP_GOING: _("You are at your goal, and the plan stays there."),
-    }[stage]
-
-
 def decision_name(kind: DecisionKind) -> str:
     """What the day is called, as a label."""
     return {

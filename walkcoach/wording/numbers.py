@@ -93,11 +93,6 @@ def score(value: float) -> str:
     return f"−{figure}" if value < 0 and tenths else figure
 
 
-def out_of_ten(value: float) -> str:
-    """A score with its scale: "7 out of 10"."""
-    return _("{score} out of 10").format(score=score(value))
-
-
 def percent(share: float) -> str:
     """A share from 0 to 1 in whole percent: "80 %"."""
     return _("{percent} %").format(percent=floor(share * 100 + 0.5))

@@ -77,11 +77,6 @@ def page_of() -> str:
     return _("Page {page} of {pages}")
 
 
-def nothing() -> str:
-    """Stands where there is nothing to tell."""
-    return _("Nothing noted.")
-
-
 # --- dates and what was left out ------------------------------------------------------------------------------------
 
 

@@ -97,11 +97,6 @@ def as_page() -> str:
     return _("Page")
 
 
-def as_text_hint() -> str:
-    """What that button does, for screen readers."""
-    return _("The page as plain text, all of it")
-
-
 def page_name(page: int, pages: int) -> str:
     """A page in the preview, for screen readers."""
     return _("Page {page} of {pages} as it will be printed. The key T shows it as text.").format(page=page, pages=pages)

@@ -26,11 +26,6 @@ def brisk_leg() -> str:
     return _("walking brisker")
 
 
-def you() -> str:
-    """In the legend: the mark of where the person stands."""
-    return _("you are here")
-
-
 def soon() -> str:
     """In the legend: the hatched stretch."""
     return _("in {weeks}, if it goes on like this").format(weeks=_n("{n} week", "{n} weeks", AHEAD_WEEKS))

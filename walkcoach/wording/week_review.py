@@ -128,11 +128,6 @@ def _other(symptom: SymptomWeek) -> str:
     return " ".join(part for part in (said, _the_week_before(symptom)) if part)
 
 
-def plan_title() -> str:
-    """The heading over what the plan did."""
-    return _("The plan")
-
-
 def plan(review: WeekReview) -> str:
     """What the plan did in the week, in one to four short sentences."""
     said = [_level_sentence(review.level_first, review.level_last)]

@@ -52,11 +52,6 @@ class DayCard(Card):
         self.body.addWidget(Label(text, kind, colour))
         self.said.append(text)
 
-    def add_small(self, text: str) -> None:
-        """A line of small print."""
-        self.body.addWidget(caption(text))
-        self.said.append(text)
-
     def add_block(self, lines: Sequence[str], actions: Sequence[Action]) -> None:
         """Lines, the first one strong, with buttons of their own at the end."""
         block = QWidget()

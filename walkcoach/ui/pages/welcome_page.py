@@ -56,11 +56,6 @@ class WelcomePage(QWidget):
         column.addWidget(FootBar(self._place, self._skip_button, self._back_button, self._on_button))
         self.show_step(0)
 
-    @property
-    def step_number(self) -> int:
-        """Which step is shown, from 0."""
-        return self._number
-
     def step(self) -> Step:
         """The step that is shown."""
         return self._steps[self._number]

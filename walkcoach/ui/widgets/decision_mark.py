@@ -64,13 +64,6 @@ class DecisionMark(PaintedShape):
         self.say(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_mark(self, kind: MarkKind | DecisionKind, words: str = "", *, hollow: bool = False) -> None:
-        """Be another shape."""
-        self._kind = MarkKind(kind)
-        self._hollow = hollow
-        self.say(words)
-        self.update()
-
     def sizeHint(self) -> QSize:
         """As high as a line of text."""
         side = self.theme.scaled(_SIDE_PX)
