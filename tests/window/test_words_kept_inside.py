@@ -181,6 +181,8 @@ LOOKED_AT: Final = {
     ("keep_awake.py", "'nobody was there to let go of the screen'"),
     ("log_file.py", "'%s'", "line"),  # a bug: its kind and where it happened, never its text
     ("start.py", "'closed'"),
+    # names of files, which tell moments and nothing else
+    ("start.py", "'the diary is now %s; of the one before, %s is kept'", "opened.mended.backup.path.name", "kept"),
     ("upkeep.py", "'no backup at close: %s'", "type(trouble.__cause__ or trouble).__name__"),
 }
 """Every line that the log may hold, with what is filled in. A new one is put here once somebody has seen that it tells nothing."""
