@@ -113,6 +113,7 @@ def test_a_window_that_was_killed_stands_in_nobodys_way(screen: Screen, tmp_path
     before = sockets_in(screen.home)
     with screen.run(folder, "--now", NOW) as program:
         program.wait_for_window()
+        wait_for(lambda: bool(sockets_in(screen.home) - before), "somebody to answer")
         program.end_by(signal.SIGKILL)
     assert (folder / LOCK_FILE).exists()
     assert len(sockets_in(screen.home) - before) == 1
