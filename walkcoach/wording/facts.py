@@ -16,7 +16,7 @@ from walkcoach.core.diary import Settled
 from walkcoach.core.symptoms import Symptom
 from walkcoach.wording.language import _, _n
 from walkcoach.wording.names import day_name, symptom_name, walk_of, weekday_name
-from walkcoach.wording.numbers import minutes, score, times, walks
+from walkcoach.wording.numbers import brisk_minutes, minutes, score, times, walks
 
 _REVIEW_STEP_BACKS: Final = 3
 _REVIEW_MORNINGS: Final = 7
@@ -190,8 +190,8 @@ def _confirming(case: _Case) -> str:
 def _brisk_goal(case: _Case) -> str:
     if not case.decision.standing.brisk_minutes:
         return _("you have reached your brisk goal, and your symptoms did not rise on {walk}").format(walk=case.walk)
-    return _("you have reached your goal of {brisk} brisk minutes, and your symptoms did not rise on {walk}").format(
-        brisk=case.decision.standing.brisk_minutes, walk=case.walk
+    return _("you have reached your goal of {brisk}, and your symptoms did not rise on {walk}").format(
+        brisk=brisk_minutes(case.decision.standing.brisk_minutes), walk=case.walk
     )
 
 
