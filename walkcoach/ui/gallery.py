@@ -9,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from walkcoach.core.programme import Programme, Track
@@ -35,7 +36,11 @@ from walkcoach.ui.widgets.labels import Label, body, heading
 from walkcoach.ui.widgets.message_bar import MessageBar
 from walkcoach.ui.widgets.multi_row import MultiRow
 from walkcoach.ui.widgets.nav_rail import NavRail
+from walkcoach.ui.widgets.notice_bar import NoticeBar
 from walkcoach.ui.widgets.option_list import Option, OptionList
+from walkcoach.ui.widgets.paper_view import PaperView
+from walkcoach.ui.widgets.read_only_text import ReadOnlyText
+from walkcoach.ui.widgets.remark_editor import RemarkEditor
 from walkcoach.ui.widgets.scroll_page import ScrollPage
 from walkcoach.ui.widgets.segment_strip import SegmentStrip
 from walkcoach.ui.widgets.stepper import Stepper
@@ -90,6 +95,8 @@ def gallery() -> Mapping[str, Factory]:
             "week": _week,
             "marks": _marks,
             "cards": _cards,
+            "texts": _texts,
+            "paper": _paper,
             "frame": _frame,
             "busy": _busy,
             "busy-unknown": partial(_busy, 0, 0),
@@ -226,6 +233,34 @@ def _marks() -> QWidget:
     return _page(_card("What a day was", filled, hollow))
 
 
+def _texts() -> QWidget:
+    read = ReadOnlyText("A text to read")
+    read.show_text("\n\n".join(f"{day} November: as usual, and a walk of 60 minutes with 10 brisk ones." for day in (20, 21, 22)))
+    written, troubled = (RemarkEditor(name, "A few words about the day.", 200) for name in ("Note", "Note that was not kept"))
+    written.show_text("New shoes.")
+    troubled.say_trouble("The disk is full. Make some room.")
+    return _page(_card("To read", read), _card("To write", written, troubled))
+
+
+class _SamplePages:
+    """Two pages with a frame and a figure."""
+
+    count = 2
+    size = QSizeF(210, 297)
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint one."""
+        sheet = QRectF(20, 20, self.size.width() - 40, self.size.height() - 40)
+        painter.drawRect(sheet)
+        painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, str(number + 1))
+
+
+def _paper() -> QWidget:
+    view = PaperView()
+    view.show_pages(_SamplePages())
+    return _page(view)
+
+
 def _cards() -> QWidget:
     cards = []
     for kind in CardKind:
@@ -252,6 +287,9 @@ def _frame() -> QWidget:
     column.addWidget(rail, 1, Qt.AlignmentFlag.AlignLeft)
     foot = FootBar(Label("Not saved yet.", TypeRole.STRONG, Role.INK), Button("Put back"), Button("Save", ButtonKind.PRIMARY))
     column.addWidget(foot)
+    notice = NoticeBar("What was done last", "Close")
+    column.addWidget(notice)
+    notice.say("Deleted: the check-in before the walk of 26 November.", "Undo", "Ctrl+Z")
     return whole
 
 
