@@ -1,6 +1,8 @@
 """The road in words: where one stands, what the last weeks would bring, and why nothing is forecast; never a promise."""
 
+import re
 from datetime import date
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -140,3 +142,10 @@ def test_any_road_can_be_told_and_no_word_is_wrong(
         assert not never_words(said)
     assert all(len(row) == len(words.headers()) and all(row) for row in words.rows(told))
     assert (told.forecast is None) or "If it goes on" in words.summary(told)
+
+
+def test_a_goal_too_far_off_is_given_no_time_that_its_plain_sum_would_belie() -> None:
+    uneven = road(at(27), at(25), at(22), at(26), at(15))
+    assert uneven.no_forecast is NoForecast.TOO_FAR
+    assert ceil((60 - 27) * 4 / (27 - 15)) == 11, "weeks by the plain sum"
+    assert not re.search(r"year|month|week|[0-9]", words.forecast_sentence(uneven))

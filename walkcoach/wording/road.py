@@ -97,7 +97,8 @@ def no_forecast(why: NoForecast) -> str:
         NoForecast.AWAY: _("After two weeks without a walk there is no forecast. It comes back with some weeks of walking."),
         NoForecast.TOO_FEW_WEEKS: _("A forecast needs two weeks of walking to go by."),
         NoForecast.NO_GAIN: _("In the last weeks the plan has not grown, so there is no forecast. Keeping your level is fine."),
-        NoForecast.TOO_FAR: _("At the pace of the last weeks the next goal is more than half a year off, too far for a forecast."),
+        # Half a year may hold the plain sum and still not every tenth way: no number of weeks is named.
+        NoForecast.TOO_FAR: _("The next goal is too far off to say when it may come. A plan often goes up and down on the way."),
     }[why]
 
 
