@@ -82,6 +82,14 @@ def test_while_the_plan_is_off_no_minutes_are_told_as_those_of_now() -> None:
     assert "Now: 15\u00a0min a walk, stage" in text_of(sheet(diary, 4))
 
 
+def test_weeks_before_the_diary_are_not_read_out_one_by_one() -> None:
+    made = sheet(made_up(TODAY, 1, 4), 12)
+    weeks = [line for line in text_of(made).splitlines() if line.startswith("Week of")]
+    assert len(weeks) == sum(any(bar.figures) for bar in made.bars.bars) < len(made.bars.bars)
+    assert all("Walked" in line for line in weeks)
+    assert "The diary begins on" in text_of(made)
+
+
 def test_the_table_says_why_a_walk_was_shorter_and_sets_apart_names_with_commas_in_them() -> None:
     monday = TODAY - timedelta(days=7)
     signs = frozenset({WarningSign.TRIPPING_OR_FOOT_DROP, WarningSign.DIZZY_ON_STANDING})

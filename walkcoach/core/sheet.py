@@ -120,7 +120,7 @@ class Sheet:
 
 
 def text_of(sheet: Sheet) -> str:
-    """The sheet as plain text, nothing left out: what a screen reader reads in place of the picture of the page."""
+    """The sheet as plain text, nothing said left out: what a screen reader reads in place of the picture of the page."""
     return "\n".join(_lines(sheet)) + "\n"
 
 
@@ -147,7 +147,8 @@ def _bars(bars: Bars) -> Iterator[str]:
         yield bars.empty
     for bar in bars.bars:
         figures = ", ".join(f"{name} {figure}" for name, figure in zip(bars.rows, bar.figures, strict=True) if figure)
-        yield f"{bar.name}: {figures}" if figures else bar.name
+        if figures:  # a week before the diary has none: its gap is seen in the chart, and told by the day on which it begins
+            yield f"{bar.name}: {figures}"
 
 
 def _section(section: Section) -> Iterator[str]:
