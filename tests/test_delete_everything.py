@@ -1,16 +1,12 @@
 """Deleting everything from the window, in a process of its own: what is ours is gone, what is not is left and was named."""
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.builders import MONDAY, before, moment, walk
+from tests.in_a_process import seen_by
 from walkcoach.adapters.erase import PENDING_FILE
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.paths import SETTINGS_FILE
@@ -20,8 +16,6 @@ from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.services.backup_port import Housekeeping
 from walkcoach.services.ports import Profile, Settings
 from walkcoach.ui.theme.tokens import TARGET
-
-ROOT = Path(__file__).parent.parent
 
 PERSON = """
 import json, sys
@@ -90,17 +84,7 @@ class Seen:
 
 def start(folder: Path, answer: str) -> Seen:
     """Start the program on `folder`, ask for deleting everything, and answer."""
-    done = subprocess.run(
-        [sys.executable, "-c", PERSON, str(folder), answer],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=90,
-    )
-    assert done.stdout, done.stderr
-    seen: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    seen, _terminal = seen_by(PERSON, str(folder), answer, XDG_RUNTIME_DIR="")
     assert not seen["said"] or seen["height"] >= TARGET
     return Seen(seen["status"], seen["said"], seen["focus"], seen["boxes"])
 

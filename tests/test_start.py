@@ -1,24 +1,18 @@
 """Starting the program with its window on a diary that is whole, damaged or gone: a process of its own, offscreen."""
 
-import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.builders import MONDAY, before, moment, walk
+from tests.in_a_process import seen_by
 from walkcoach.adapters.cloud_folder import cloud_warning
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.services.ports import Profile, StoredDiary
-
-ROOT = Path(__file__).parent.parent
 
 PERSON = """
 import json, sys
@@ -64,18 +58,8 @@ class Seen:
 
 def start(folder: Path, press: str = "") -> Seen:
     """Start the program on `folder` and close it again."""
-    done = subprocess.run(
-        [sys.executable, "-c", PERSON, str(folder), press],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert done.stdout, done.stderr
-    seen: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    lines = [line for line in done.stderr.splitlines() if line.startswith("walkcoach: ")]
+    seen, terminal = seen_by(PERSON, str(folder), press)
+    lines = [line for line in terminal.splitlines() if line.startswith("walkcoach: ")]
     return Seen(seen["status"], seen["bar"], seen["boxes"], "\n".join(lines))
 
 

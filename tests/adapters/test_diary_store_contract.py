@@ -1,58 +1,26 @@
 """What every diary store promises: the real one and the one in memory pass the same tests."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests import strategies
 from tests.builders import MONDAY, after, before, checkpoint, moment, notes, offer, slow_answers, walk
-from tests.fakes import MemoryDiaryStore
-from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
+from tests.diary_files import EVERY, Making
 from walkcoach.core.diary import AwayBecause
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.slow_signs import NOT_NOW
 from walkcoach.core.symptoms import SlowSign, Symptom
-from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import DiaryStore, Profile, StoredDiary
 
 TUESDAY = MONDAY + timedelta(days=1)
 
 
-@contextmanager
-def sqlite_store() -> Iterator[DiaryStore]:
-    """The real store in a folder of its own."""
-    with TemporaryDirectory() as folder:
-        store = SqliteDiaryStore(Path(folder) / "diary.sqlite3")
-        try:
-            yield store
-        finally:
-            store.close()
-
-
-@contextmanager
-def memory_store() -> Iterator[DiaryStore]:
-    """The fake."""
-    yield MemoryDiaryStore()
-
-
-@contextmanager
-def kept_store() -> Iterator[DiaryStore]:
-    """The keeper, which is a store in front of another."""
-    yield DiaryKeeper(MemoryDiaryStore())
-
-
-Making = Callable[[], AbstractContextManager[DiaryStore]]
-every_store = pytest.mark.parametrize("making", [sqlite_store, memory_store, kept_store])
-
-
-@pytest.fixture(params=[sqlite_store, memory_store, kept_store])
+@pytest.fixture(params=EVERY)
 def store(request: pytest.FixtureRequest) -> Iterator[DiaryStore]:
     """Each store in turn, empty."""
     with request.param() as made:
@@ -179,7 +147,7 @@ def test_a_walk_under_way_is_a_diary_that_is_not_empty(store: DiaryStore) -> Non
         store.fill(StoredDiary(walks=(walk(),)), moment())
 
 
-@every_store
+@pytest.mark.parametrize("making", EVERY)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(diary=strategies.diaries, said=strategies.moments())
 def test_any_diary_comes_back_as_it_was(making: Making, diary: StoredDiary, said: datetime) -> None:

@@ -1,11 +1,8 @@
 """What every diary file promises of its entries: the real one, the one in memory and the keeper pass the same tests."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.builders import MONDAY, after, before, moment, notes, offer, walk
+from tests.diary_files import EVERY, kept_file, memory_file, sqlite_file
 from tests.fakes import MemoryDiaryStore
-from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.core.diary import DiaryError
 from walkcoach.core.programme import Programme, Track
 from walkcoach.core.symptoms import Symptom
@@ -27,30 +24,7 @@ TUESDAY = MONDAY + timedelta(days=1)
 BEFORE_MONDAY = EntryKey(EntryKind.BEFORE, MONDAY)
 
 
-@contextmanager
-def sqlite_file() -> Iterator[DiaryFile]:
-    """The real file in a folder of its own."""
-    with TemporaryDirectory() as folder:
-        store = SqliteDiaryStore(Path(folder) / "diary.sqlite3")
-        try:
-            yield store
-        finally:
-            store.close()
-
-
-@contextmanager
-def memory_file() -> Iterator[DiaryFile]:
-    """The fake."""
-    yield MemoryDiaryStore()
-
-
-@contextmanager
-def kept_file() -> Iterator[DiaryFile]:
-    """The keeper in front of another."""
-    yield DiaryKeeper(MemoryDiaryStore())
-
-
-@pytest.fixture(params=[sqlite_file, memory_file, kept_file])
+@pytest.fixture(params=EVERY)
 def book(request: pytest.FixtureRequest) -> Iterator[DiaryFile]:
     """Each file in turn, empty."""
     with request.param() as made:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY
 from walkcoach.core.decision import Decision, DecisionKind, Rule, Stage, Standing
@@ -21,6 +22,7 @@ from walkcoach.ui.theme.apply import apply_theme_to_app, load_fonts
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import Scheme
 from walkcoach.ui.widgets.buttons import Button
+from walkcoach.ui.widgets.card import Card
 
 FRIDAY = date(2026, 1, 2)
 THREE = (
@@ -132,3 +134,13 @@ def settle(app: QApplication) -> None:
     """Let layouts that follow each other come to rest."""
     for _round in range(4):
         app.processEvents()
+
+
+def as_high_as_it_is(qtbot: QtBot, app: QApplication, card: Card, width_px: int) -> None:
+    """Show `card` so wide, and as high as it then is."""
+    card.resize(width_px, 100)
+    card.show()
+    qtbot.waitUntil(card.isActiveWindow)
+    settle(app)
+    card.resize(width_px, card.body.totalHeightForWidth(width_px))
+    settle(app)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.access import name_of, role_of, tab_stops, too_small, unnamed
-from tests.ui.scenes import click, clipped, press, settle, shown, theme
+from tests.ui.scenes import as_high_as_it_is, click, clipped, press, settle, shown, theme
 from walkcoach.core.calendar import CalendarDay, Month, month_of
 from walkcoach.core.decision import DecisionKind
 from walkcoach.ui.charts.calendar_card import CalendarCard
@@ -55,12 +55,7 @@ def open_card(
     qtbot.addWidget(card)
     card.month_requested.connect(lambda first_day: card.show_month(month(first_day), TODAY))
     card.show_month(drawn or month(), TODAY)
-    card.resize(width, 100)
-    card.show()
-    qtbot.waitUntil(card.isActiveWindow)
-    settle(app)
-    card.resize(width, card.body.totalHeightForWidth(width))
-    settle(app)
+    as_high_as_it_is(qtbot, app, card, width)
     return card
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.access import name_of, role_of, tab_stops, too_small, unnamed
-from tests.ui.scenes import click, clipped, press, settle, shown, theme
+from tests.ui.scenes import as_high_as_it_is, click, clipped, press, settle, shown, theme
 from walkcoach.core.decision import Stage, Standing
 from walkcoach.core.programme import Programme
 from walkcoach.core.road import Obstacles, Road, road_of
@@ -59,12 +59,7 @@ def open_card(
     spread(card, theme(app, percent, scheme))
     qtbot.addWidget(card)
     card.show_road(drawn)
-    card.resize(width, 100)
-    card.show()
-    qtbot.waitUntil(card.isActiveWindow)
-    settle(app)
-    card.resize(width, card.body.totalHeightForWidth(width))
-    settle(app)
+    as_high_as_it_is(qtbot, app, card, width)
     return card
 
 
