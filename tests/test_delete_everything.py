@@ -21,13 +21,15 @@ PERSON = """
 import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from walkcoach.adapters.single_instance import socket_places
 from walkcoach.start import run_window
 from walkcoach.ui.dialogs.ask_sheet import AskSheet
 from walkcoach.ui.main_window import MainWindow, PageKey
 from walkcoach.ui.pages.settings_page import Part, SettingsPage
 
-seen = {"said": [], "focus": "", "boxes": [], "height": 0}
+seen = {"said": [], "focus": "", "boxes": [], "height": 0, "answers": False}
 run = QApplication.exec
 folder, answer = Path(sys.argv[1]), sys.argv[2]
 
@@ -62,6 +64,10 @@ def go(*_):
 
 def read_box(box):
     seen["boxes"].append([box.text(), box.informativeText()])
+    door = QLocalSocket()
+    for place in socket_places(folder):
+        door.connectToServer(place)
+        seen["answers"] |= door.waitForConnected(1000)
     return 0
 
 QApplication.exec = go
@@ -86,6 +92,7 @@ def start(folder: Path, answer: str) -> Seen:
     """Start the program on `folder`, ask for deleting everything, and answer."""
     seen, _terminal = seen_by(PERSON, str(folder), answer, XDG_RUNTIME_DIR="")
     assert not seen["said"] or seen["height"] >= TARGET
+    assert not seen["answers"], "the window is gone, and a second start would be told that it comes forward"
     return Seen(seen["status"], seen["said"], seen["focus"], seen["boxes"])
 
 

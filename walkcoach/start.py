@@ -136,6 +136,7 @@ def _stay_open(app: QApplication, program: Program, lock: DiaryLock, told: Troub
         status = app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
+        lock.answer_no_more()  # the box that says goodbye after deleting everything hears those who knock, but the window is gone
         program.close()
     logging.getLogger(__name__).info("closed")
     return status

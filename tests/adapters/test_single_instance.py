@@ -276,3 +276,15 @@ def test_what_the_desktop_says_of_the_second_start_is_handed_on(
 def test_a_disk_without_room_for_the_lock_is_told_and_nothing_is_opened_without_one() -> None:
     with pytest.raises(Trouble, match="no room left"):
         DiaryLock(Path("/proc"))
+
+
+def test_who_has_nothing_left_to_show_answers_no_more_and_keeps_the_lock(qtbot: QtBot, folder: Path) -> None:
+    came: list[str] = []
+    with DiaryLock(folder) as instance:
+        answer(instance, lambda: came.append("forward"))
+        assert knock(qtbot, folder, b"come-forward\n") == b"here\n"
+        instance.answer_no_more()
+        with pytest.raises(OpenAlready):
+            only_window(folder, 0)
+        assert instance.held
+    assert came == ["forward"]

@@ -56,10 +56,14 @@ class DiaryLock:
         """Have `act` done before the next one is let in."""
         self._before.append(act)
 
-    def release(self) -> None:
-        """Let the next one in; a second time is no error."""
+    def answer_no_more(self) -> None:
+        """Do what was to be done before the release, and keep the lock: there is nothing left that could come forward."""
         while self._before:
             self._before.pop()()
+
+    def release(self) -> None:
+        """Let the next one in; a second time is no error."""
+        self.answer_no_more()
         self._lock.unlock()
 
     def __enter__(self) -> "DiaryLock":
