@@ -246,7 +246,11 @@ class _SamplePages:
     """Two pages with a frame and a figure."""
 
     count = 2
-    size = QSizeF(210, 297)
+
+    @property
+    def size(self) -> QSizeF:
+        """Of an A4 sheet, in millimetres."""
+        return QSizeF(210, 297)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint one."""
