@@ -241,7 +241,7 @@ def test_a_chart_leaves_nothing_behind(qapp: QApplication) -> None:
     gc.collect()
     assert len(parts) == 3
     assert all(part() is None for part in parts)
-    assert len(qapp.topLevelWidgets()) == before
+    assert len(qapp.topLevelWidgets()) <= before  # those of earlier tests may go meanwhile
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -167,7 +167,7 @@ class SqliteEntryBook:
         if wanted is not None:
             if now is not None and now.row["id"] != wanted.row["id"]:
                 diary_rows.remove(self._connection, key)
-            diary_rows.put(self._connection, key.kind, wanted)
+            diary_rows.put(self._connection, key.kind, wanted, fresh=now is None)
             self._forget_deleted([UUID(wanted.row["id"])])
         elif now is not None:
             diary_rows.remove(self._connection, key)
