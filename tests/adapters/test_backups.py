@@ -2,7 +2,6 @@
 
 import sqlite3
 import stat
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,21 +18,6 @@ from walkcoach.services.errors import Trouble
 from walkcoach.services.ports import StoredDiary
 
 NEXT = Step(len(released_steps()) + 1, "ALTER TABLE walk ADD COLUMN treadmill INTEGER; UPDATE walk SET treadmill = 0;")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the diary of a test lies."""
-    return tmp_path / "diary.sqlite3"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[SqliteDiaryStore]:
-    """An open store with a morning in it."""
-    made = SqliteDiaryStore(path)
-    made.save_before(MONDAY, before(3), moment())
-    yield made
-    made.close()
 
 
 @pytest.fixture

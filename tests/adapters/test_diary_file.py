@@ -22,21 +22,6 @@ resource = pytest.importorskip("resource") if os.name == "posix" else None
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes and limits are POSIX")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the diary of a test lies."""
-    return tmp_path / "diary.sqlite3"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[SqliteDiaryStore]:
-    """An open store with a morning in it."""
-    made = SqliteDiaryStore(path)
-    made.save_before(MONDAY, before(3), moment())
-    yield made
-    made.close()
-
-
 def mode(path: Path) -> int:
     """The permission bits of a file."""
     return stat.S_IMODE(path.stat().st_mode)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import MONDAY, before, moment
+from tests.builders import MONDAY, before
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.schema import Step, released_steps, take
 from walkcoach.services.errors import Trouble
@@ -21,13 +21,9 @@ ORPHANING = Step(
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(closed: Path) -> Path:
     """A diary of today's version, closed, with a morning in it."""
-    path = tmp_path / "diary.sqlite3"
-    store = SqliteDiaryStore(path)
-    store.save_before(MONDAY, before(3), moment())
-    store.close()
-    return path
+    return closed
 
 
 def version(path: Path) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import MONDAY, before, moment
+from tests.builders import moment
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.check import check_diary
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
@@ -33,13 +33,9 @@ def version_of(path: Path) -> int:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(closed: Path) -> Path:
     """A diary of today with a morning in it."""
-    path = tmp_path / "diary.sqlite3"
-    store = SqliteDiaryStore(path)
-    store.save_before(MONDAY, before(3), moment())
-    store.close()
-    return path
+    return closed
 
 
 def kept(path: Path, folder: Path) -> StoredDiary:

@@ -1,14 +1,17 @@
 """The Diary in a window of its own, with all behind it, on a diary that was lived or made up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from tests.builders import MONDAY, after, before
 from tests.fakes import FakeClock, FakeCuePlayer, FakeKeepAwake, MemoryDiaryStore, MemorySettingsStore
 from tests.services.days import Person
 from tests.ui.scenes import settle, theme
+from walkcoach.core.diary import Feet, Settled, Steadiness
+from walkcoach.core.symptoms import Symptom, WarningSign
 from walkcoach.services.diary_book import DiaryBook
 from walkcoach.services.diary_edits import DiaryEdits
 from walkcoach.services.diary_keeper import DiaryKeeper
@@ -25,6 +28,17 @@ from walkcoach.ui.pages.today_page import TodayPage
 from walkcoach.ui.theme.theme import Theme, spread
 from walkcoach.ui.theme.tokens import Scheme
 from walkcoach.ui.undo_flow import UndoFlow
+
+DAY = timedelta(days=1)
+BOTH = {Symptom.TINGLING: 3, Symptom.BURNING: 2}
+SAID = before(
+    ratings=BOTH,
+    steady=Steadiness.LESS_STEADY,
+    feet=Feet.UNCHECKED,
+    signs=[WarningSign.CALF_PAIN_WALKING, WarningSign.LOW_GLUCOSE],
+    settled=Settled.SAME_DAY,
+)
+SAID_AFTER = after(ratings={**BOTH, Symptom.CRAMPS: 1}, effort=6, could_talk=False, stumbled=True, feet=Feet.LATER)
 
 
 @dataclass
@@ -102,4 +116,23 @@ def open_diary(
     return DiaryScene(app, window, flow, undo, keeper, store, clock, bridge)
 
 
-DAY = timedelta(days=1)
+def rich() -> StoredDiary:
+    """A lived diary whose second day was said in full."""
+    _clock, diary = lived()
+    day = MONDAY + DAY
+    return replace(diary, before={**diary.before, day: SAID}, after={**diary.after, day: SAID_AFTER})
+
+
+def on_the_second_day(qtbot: QtBot, app: QApplication) -> DiaryScene:
+    """The Diary page on `rich`, with its second day open."""
+    clock, _diary = lived()
+    made = open_diary(qtbot, app, rich(), clock)
+    made.flow.show_day(MONDAY + DAY)
+    made.settle()
+    return made
+
+
+def only(scene: DiaryScene, kind: type) -> object:
+    """The one sheet of `kind` that is open."""
+    (sheet,) = scene.sheets(kind)
+    return sheet

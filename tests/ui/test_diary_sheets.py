@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY, after, before, notes, walk
 from tests.ui.access import too_small, unnamed
-from tests.ui.diary_scene import DAY, DiaryScene, lived, open_diary
+from tests.ui.diary_scene import DAY, SAID, SAID_AFTER, DiaryScene, lived, on_the_second_day, only, open_diary, rich
 from tests.ui.scenes import clipped, press, settle
-from walkcoach.core.diary import AwayBecause, Feet, Settled, ShorterBecause, Steadiness
+from walkcoach.core.diary import AwayBecause, Feet, ShorterBecause, Steadiness
 from walkcoach.core.symptoms import Symptom, WarningSign
 from walkcoach.services.entries import StepKind
 from walkcoach.services.errors import Trouble
-from walkcoach.services.ports import Profile, StoredDiary, WalkKind
+from walkcoach.services.ports import Profile, WalkKind
 from walkcoach.ui.dialogs.day_notes import DayNotesDialog
 from walkcoach.ui.dialogs.edit_check_in import EditAfter, EditBefore
 from walkcoach.ui.dialogs.lift_lock import LiftLockDialog
@@ -25,36 +25,10 @@ from walkcoach.ui.dialogs.walk_by_hand import WalkByHandDialog
 from walkcoach.ui.dialogs.warning_sign import WarningSignDialog
 from walkcoach.wording import check_in, diary_edit
 
-BOTH = {Symptom.TINGLING: 3, Symptom.BURNING: 2}
-SAID = before(
-    ratings=BOTH,
-    steady=Steadiness.LESS_STEADY,
-    feet=Feet.UNCHECKED,
-    signs=[WarningSign.CALF_PAIN_WALKING, WarningSign.LOW_GLUCOSE],
-    settled=Settled.SAME_DAY,
-)
-SAID_AFTER = after(ratings={**BOTH, Symptom.CRAMPS: 1}, effort=6, could_talk=False, stumbled=True, feet=Feet.LATER)
-
-
-def rich() -> StoredDiary:
-    """A lived diary whose second day was said in full."""
-    _clock, diary = lived()
-    day = MONDAY + DAY
-    return replace(diary, before={**diary.before, day: SAID}, after={**diary.after, day: SAID_AFTER})
-
 
 @pytest.fixture
 def scene(qtbot: QtBot, qapp: QApplication) -> DiaryScene:
-    clock, _diary = lived()
-    made = open_diary(qtbot, qapp, rich(), clock)
-    made.flow.show_day(MONDAY + DAY)
-    made.settle()
-    return made
-
-
-def only(scene: DiaryScene, kind: type) -> object:
-    (sheet,) = scene.sheets(kind)
-    return sheet
+    return on_the_second_day(qtbot, qapp)
 
 
 def open_before(scene: DiaryScene) -> EditBefore:

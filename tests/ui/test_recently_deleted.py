@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY, after, before
-from tests.ui.diary_scene import DAY, DiaryScene, lived, open_diary
-from tests.ui.test_diary_sheets import SAID_AFTER, only, rich
+from tests.ui.diary_scene import DAY, SAID_AFTER, DiaryScene, on_the_second_day, only
 from walkcoach.services.errors import Trouble
 from walkcoach.ui.dialogs.recently_deleted import RecentlyDeletedDialog
 from walkcoach.wording import diary_edit
@@ -16,11 +15,7 @@ from walkcoach.wording import diary_edit
 
 @pytest.fixture
 def scene(qtbot: QtBot, qapp: QApplication) -> DiaryScene:
-    clock, _diary = lived()
-    made = open_diary(qtbot, qapp, rich(), clock)
-    made.flow.show_day(MONDAY + DAY)
-    made.settle()
-    return made
+    return on_the_second_day(qtbot, qapp)
 
 
 def test_what_was_deleted_lately_is_put_back_or_refused_with_a_sentence(scene: DiaryScene) -> None:
