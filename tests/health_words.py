@@ -6,6 +6,7 @@ for from then on.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from walkcoach.core.diary import Feet, Settled, Steadiness
@@ -184,6 +185,7 @@ def _phrases() -> Iterator[str]:
     yield from ("symptom", "symptoms", "warning sign", "pain", "painful", "neuropathy", "nerve", "diabetes", "insulin", "medicine")
 
 
+@cache
 def health_words() -> frozenset[str]:
     """Every such word, in small letters."""
     words = {word for phrase in _phrases() for word in re.findall(r"[^\W\d_]+", phrase.casefold()) if len(word) > 2}

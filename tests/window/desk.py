@@ -114,8 +114,9 @@ class Desk:
     def check_in_before(self, score: str = "2") -> None:
         """Answer the sheet that is open: all ordinary, and walk."""
         self.press(score, RETURN, "1", RETURN, "1", RETURN)
-        while not self.at("Any of these? Chest pain, faintness, sudden weakness, a hot or swollen foot…"):
-            self.press("1", RETURN)  # how soon it settled
+        for _asked in range(3):
+            if not self.at("Any of these? Chest pain, faintness, sudden weakness, a hot or swollen foot…"):
+                self.press("1", RETURN)  # how soon it settled
         self.press("1", RETURN, RETURN)
 
     def check_in_after(self, worst: str = "2", effort: str = "3") -> None:
