@@ -69,7 +69,7 @@ class Press:
 def application_without_a_window(fonts: Path) -> QGuiApplication:
     """What Qt needs to measure letters, with the fonts of the folder `fonts`. The caller has chosen a platform without a screen."""
     app = QGuiApplication(["walkcoach"])
-    for file in sorted(fonts.glob("*.woff2")):
+    for file in sorted(fonts.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     return app
 

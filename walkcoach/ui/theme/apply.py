@@ -44,7 +44,7 @@ _ROLES: Final = (
 def load_fonts(folder: Path) -> tuple[str, ...]:
     """Load every font file in `folder`; returns the families that they hold. A missing folder loads nothing."""
     families: dict[str, None] = {}
-    for file in sorted(folder.glob("*.woff2")):
+    for file in sorted(folder.glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(file))
         if number >= 0:
             families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
