@@ -20,8 +20,8 @@ from walkcoach.adapters.paths import DIARY_FILE
 from walkcoach.adapters.storage.backups import Backups
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.reading import entries_in
-from walkcoach.services.export import ExportKind, write_export
-from walkcoach.services.transfer import apply_import, plan_import
+from walkcoach.services.transfer.export import ExportKind, write_export
+from walkcoach.services.transfer.merge import apply_import, plan_import
 
 MOST_MB: Final = 128
 """Promised is memory that is flat. Exports hold one entry at a time; an import has to hold all until the last one is looked at."""

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from walkcoach import __version__
 
 if TYPE_CHECKING:
-    from walkcoach.services.export import ExportKind
+    from walkcoach.services.transfer.export import ExportKind
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Years that `--now` may name: far from where the calendar of dates ends, so that weeks and outlooks always fit."""
@@ -228,7 +228,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from walkcoach.commands.transfer import import_file, preview
-    from walkcoach.services.transfer_refusal import ImportRefused
+    from walkcoach.services.transfer.refusal import ImportRefused
 
     try:
         if options.preview:
@@ -335,7 +335,7 @@ def _scenario_text(name: str) -> str:
 
 
 def _export_name(word: str) -> "tuple[Path, ExportKind]":
-    from walkcoach.services.export import kind_of
+    from walkcoach.services.transfer.export import kind_of
     from walkcoach.wording.transfer import name_needed
 
     kind = kind_of(word)

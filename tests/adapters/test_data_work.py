@@ -21,9 +21,9 @@ from walkcoach.services.data_work import Contents, contents_of, entries_about
 from walkcoach.services.entries import Entry, EntryKind, StepKind, entries_of
 from walkcoach.services.errand import Stopped, never_stopped, tell_nobody
 from walkcoach.services.errors import Trouble
-from walkcoach.services.export import ExportKind
 from walkcoach.services.ports import Profile, StoredDiary
 from walkcoach.services.sample import made_up, write_sample
+from walkcoach.services.transfer.export import ExportKind
 from walkcoach.wording import data as words
 
 DIARY = StoredDiary(before={MONDAY: before(3)}, walks=(walk(),), profile=Profile(welcomed=True))

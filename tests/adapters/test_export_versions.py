@@ -14,8 +14,8 @@ from walkcoach.core.slow_signs import NOT_NOW
 from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
 from walkcoach.services.entries import EntryKind
 from walkcoach.services.ports import StoredDiary
-from walkcoach.services.transfer import apply_import, plan_import
-from walkcoach.services.transfer_values import VERSION
+from walkcoach.services.transfer.merge import apply_import, plan_import
+from walkcoach.services.transfer.values import VERSION
 
 DATA = Path(__file__).parent.parent / "data"
 LAST = date(2026, 1, 19)

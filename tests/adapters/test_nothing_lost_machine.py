@@ -22,9 +22,9 @@ from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.entries import Entry, EntryKey, EntryKind, StepKind, diary_of
 from walkcoach.services.ports import Checkpoint, Profile, WalkRecord
-from walkcoach.services.transfer import apply_import, plan_import
-from walkcoach.services.transfer_csv import write_csv_zip
-from walkcoach.services.transfer_json import write_json
+from walkcoach.services.transfer.csv_zip import write_csv_zip
+from walkcoach.services.transfer.json_file import write_json
+from walkcoach.services.transfer.merge import apply_import, plan_import
 
 few_ids = st.sampled_from([UUID(int=number) for number in range(1, 5)])
 some_entries = st.lists(strategies.entries(strategies.few_days), min_size=1, max_size=3)

@@ -18,9 +18,9 @@ from walkcoach.commands.transfer import export, import_file
 from walkcoach.services.backup_port import Housekeeping
 from walkcoach.services.entries import EntryKind, diary_of
 from walkcoach.services.errors import Trouble
-from walkcoach.services.export import ExportKind
-from walkcoach.services.transfer import plan_import
-from walkcoach.services.transfer_refusal import ImportRefused
+from walkcoach.services.transfer.export import ExportKind
+from walkcoach.services.transfer.merge import plan_import
+from walkcoach.services.transfer.refusal import ImportRefused
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the watched disk is a POSIX one")
 

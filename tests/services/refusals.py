@@ -10,8 +10,8 @@ from tests.builders import before, moment
 from tests.fakes import MemoryDiaryStore
 from tests.services.transfers import SOMETHING_OF_EVERYTHING, entry
 from walkcoach.services.entries import EntryKind
-from walkcoach.services.transfer import apply_import, plan_import
-from walkcoach.services.transfer_refusal import ImportRefused
+from walkcoach.services.transfer.merge import apply_import, plan_import
+from walkcoach.services.transfer.refusal import ImportRefused
 
 OURS = entry(EntryKind.BEFORE, before(7), name="ours")
 a_lot = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])

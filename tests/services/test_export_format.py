@@ -18,9 +18,9 @@ from jsonschema import Draft202012Validator
 from tests.services.transfers import MISSING, SOMETHING_OF_EVERYTHING, every_path, json_of, spoilt
 from tests.strategies import entries
 from walkcoach.services.entries import Entry
-from walkcoach.services.transfer import plan_import
-from walkcoach.services.transfer_json import write_json
-from walkcoach.services.transfer_refusal import ImportRefused
+from walkcoach.services.transfer.json_file import write_json
+from walkcoach.services.transfer.merge import plan_import
+from walkcoach.services.transfer.refusal import ImportRefused
 
 TOGETHER = {"segments", "minutes", "brisk_minutes", "started", "said", "zone", "worst"}
 """What has to fit something else in its entry, which no schema can say."""

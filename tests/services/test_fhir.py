@@ -21,8 +21,8 @@ from tests.strategies import entries
 from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn
 from walkcoach.core.symptoms import Symptom
 from walkcoach.services.entries import Entry, EntryKind, walk_entry
-from walkcoach.services.fhir import ENTRIES, LOINC, OWN_CODES, UCUM, codes, fhir_bundle, fhir_parts, observation_id
 from walkcoach.services.ports import WalkKind, WalkRecord
+from walkcoach.services.transfer.fhir import ENTRIES, LOINC, OWN_CODES, UCUM, codes, fhir_bundle, fhir_parts, observation_id
 
 MADE = moment(hour=18)
 AN_ID = UUID("6a1c7a2e-9d0f-4b6e-8f3c-0d4a5b6c7d8e")

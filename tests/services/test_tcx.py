@@ -17,7 +17,7 @@ from tests.builders import MONDAY, walk
 from tests.strategies import walks
 from walkcoach.core.symptoms import Symptom, WarningSign
 from walkcoach.services.ports import WalkKind, WalkRecord
-from walkcoach.services.tcx import NAMESPACE, tcx, tcx_parts
+from walkcoach.services.transfer.tcx import NAMESPACE, tcx, tcx_parts
 from walkcoach.wording import names
 
 SCHEMA: Final = XMLSchema(Path(__file__).parents[1] / "data" / "training-center-walks.xsd")

@@ -27,8 +27,8 @@ from walkcoach.services.errors import Trouble
 from walkcoach.services.lock_watch import locks_in_force
 from walkcoach.services.ports import Profile
 from walkcoach.services.today import TodayService, TodayState
-from walkcoach.services.transfer import Against, ImportPlan, apply_import, plan_import
-from walkcoach.services.transfer_refusal import ImportRefused
+from walkcoach.services.transfer.merge import Against, ImportPlan, apply_import, plan_import
+from walkcoach.services.transfer.refusal import ImportRefused
 
 NOW = moment(MONDAY + timedelta(days=40))
 BEFORE = entry(EntryKind.BEFORE, before(3))

@@ -22,7 +22,7 @@ from tests.services.transfers import (
     tables_of,
     zipped,
 )
-from walkcoach.services.fhir import fhir_bundle
+from walkcoach.services.transfer.fhir import fhir_bundle
 
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["2026-01-05", "before"]),

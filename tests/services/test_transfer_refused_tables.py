@@ -13,7 +13,7 @@ from tests.builders import MONDAY
 from tests.services.refusals import a_lot, good, outcome, refusal
 from tests.services.transfers import as_csv, entry, tables_of, with_cell, zipped
 from walkcoach.services.entries import EntryKind
-from walkcoach.services.transfer_zip import MOST_UNPACKED
+from walkcoach.services.transfer.zip_members import MOST_UNPACKED
 
 CELLS: tuple[tuple[str, str, str, str], ...] = (
     ("check_ins.csv", "id", "1", "check_ins.csv line 2: "),

@@ -16,9 +16,9 @@ from tests.builders import MONDAY
 from tests.services.transfers import SOMETHING_OF_EVERYTHING, as_csv, as_json, entry, json_of, tables_of, zipped
 from tests.strategies import entries
 from walkcoach.services.entries import Entry, EntryKind
-from walkcoach.services.transfer import plan_import
-from walkcoach.services.transfer_csv import guarded, unguarded
-from walkcoach.services.transfer_tables import HANGING, TABLES
+from walkcoach.services.transfer.csv_zip import guarded, unguarded
+from walkcoach.services.transfer.merge import plan_import
+from walkcoach.services.transfer.tables import HANGING, TABLES
 
 AWKWARD = (
     'She said "slow", I said "no"',

@@ -17,8 +17,8 @@ from walkcoach.core.programme import Programme, Track
 from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
 from walkcoach.services.entries import Entry, EntryKind, EntryValue, walk_entry
 from walkcoach.services.ports import Profile
-from walkcoach.services.transfer_csv import write_csv_zip
-from walkcoach.services.transfer_json import write_json
+from walkcoach.services.transfer.csv_zip import write_csv_zip
+from walkcoach.services.transfer.json_file import write_json
 
 EXPORTED: Final = datetime(2026, 1, 12, 8, 0, tzinfo=UTC)
 MISSING: Final = object

@@ -14,7 +14,7 @@ from tests.ui.access import name_of, tab_stops, too_small, unnamed
 from tests.ui.scenes import clipped, settle, theme
 from tests.ui.settings_scenes import Opener, made, show_part
 from walkcoach.services.backup_port import Backup
-from walkcoach.services.export import ExportKind
+from walkcoach.services.transfer.export import ExportKind
 from walkcoach.ui.dialogs.ask_sheet import AskSheet, Told
 from walkcoach.ui.dialogs.backup_list import BackupListDialog
 from walkcoach.ui.pages.settings_data import DataSettings, ShelfView

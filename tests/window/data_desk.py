@@ -14,8 +14,8 @@ from walkcoach.adapters.paths import DIARY_FILE
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.app import Outside
 from walkcoach.services.entries import Entry, EntryKind, StepKind
-from walkcoach.services.export import ExportKind
 from walkcoach.services.ports import StoredDiary
+from walkcoach.services.transfer.export import ExportKind
 from walkcoach.ui.errand import Errand
 from walkcoach.ui.pages.settings_data import DataSettings
 from walkcoach.ui.pages.settings_page import Part

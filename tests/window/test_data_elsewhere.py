@@ -17,8 +17,8 @@ from tests.window.data_desk import DataDesk, bar, held, on_disk, remark
 from tests.window.desk import ALT, CTRL, ESCAPE, RETURN, Key
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.services.data_work import contents_of
-from walkcoach.services.export import ExportKind, write_export
 from walkcoach.services.sample import write_sample
+from walkcoach.services.transfer.export import ExportKind, write_export
 from walkcoach.ui.dialogs.ask_sheet import AskSheet
 from walkcoach.ui.main_window import PageKey
 from walkcoach.wording import data as words

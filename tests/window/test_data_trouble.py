@@ -13,8 +13,8 @@ from walkcoach.adapters.data_work import FileDataWork
 from walkcoach.services.data_work import Contents, Imported, Replaced, ToErase
 from walkcoach.services.errand import AskedToStop, Tell, never_stopped, tell_nobody
 from walkcoach.services.errors import Trouble
-from walkcoach.services.export import ExportKind
-from walkcoach.services.transfer import ImportPlan
+from walkcoach.services.transfer.export import ExportKind
+from walkcoach.services.transfer.merge import ImportPlan
 from walkcoach.ui.dialogs.busy import BusySheet
 from walkcoach.wording import data as words
 from walkcoach.wording import data_transfer as transfer_words

@@ -21,13 +21,13 @@ from walkcoach.adapters.storage.reading import entries_in
 from walkcoach.services.data_work import Contents, Imported, Replaced, Swapped, ToErase, contents_of
 from walkcoach.services.errand import AskedToStop, Tell
 from walkcoach.services.errors import Trouble
-from walkcoach.services.export import ExportKind, write_export
 from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.lock_watch import TakenBack, taken_back
 from walkcoach.services.ports import Clock, StoredDiary
 from walkcoach.services.safekeeping import Safekeeping
-from walkcoach.services.transfer import ImportPlan, apply_import, plan_import
-from walkcoach.services.transfer_refusal import ImportRefused
+from walkcoach.services.transfer.export import ExportKind, write_export
+from walkcoach.services.transfer.merge import ImportPlan, apply_import, plan_import
+from walkcoach.services.transfer.refusal import ImportRefused
 from walkcoach.wording import backups as backup_words
 from walkcoach.wording import data as words
 from walkcoach.wording import data_transfer, trouble

@@ -16,10 +16,10 @@ from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.adapters.storage.reading import entries_in
 from walkcoach.services.entries import Entry
 from walkcoach.services.errors import Trouble
-from walkcoach.services.export import ExportKind, write_export
 from walkcoach.services.safekeeping import Safekeeping
-from walkcoach.services.transfer import ImportPlan, apply_import, plan_import
-from walkcoach.services.transfer_refusal import ImportRefused
+from walkcoach.services.transfer.export import ExportKind, write_export
+from walkcoach.services.transfer.merge import ImportPlan, apply_import, plan_import
+from walkcoach.services.transfer.refusal import ImportRefused
 from walkcoach.wording import transfer as words
 
 

@@ -12,12 +12,12 @@ from typing import Protocol
 
 from walkcoach.services.entries import FIELDS, Taken
 from walkcoach.services.errand import AskedToStop, Tell
-from walkcoach.services.export import ExportKind
 from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.lock_watch import TakenBack
 from walkcoach.services.ports import StoredDiary
 from walkcoach.services.safekeeping import Safekeeping
-from walkcoach.services.transfer import ImportPlan
+from walkcoach.services.transfer.export import ExportKind
+from walkcoach.services.transfer.merge import ImportPlan
 
 
 @dataclass(frozen=True, slots=True)

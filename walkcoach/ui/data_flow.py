@@ -20,10 +20,10 @@ from walkcoach.services.diary_keeper import KeptEntries
 from walkcoach.services.entries import EntryKind
 from walkcoach.services.errand import Work
 from walkcoach.services.errors import Trouble
-from walkcoach.services.export import ExportKind
 from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.ports import Clock
-from walkcoach.services.transfer import ImportPlan
+from walkcoach.services.transfer.export import ExportKind
+from walkcoach.services.transfer.merge import ImportPlan
 from walkcoach.ui.bridge import Bridge
 from walkcoach.ui.dialogs.ask_sheet import AskSheet, Told
 from walkcoach.ui.dialogs.backup_list import BackupListDialog

@@ -133,7 +133,7 @@ def would_refuse(refused: int) -> str:
 
 
 def stands_against(against: str, kind: str, day: date, place: str = "") -> str:
-    """Why one entry is not taken; `against` as in `services.transfer.Against`, `place` where it stands in the file."""
+    """Why one entry is not taken; `against` as in `services.transfer.merge.Against`, `place` where it stands in the file."""
     values = {"what": _of_kind(kind), "day": full_date(day)}
     sentence = {
         "ours": _("{day}: there is {what} of yours already."),

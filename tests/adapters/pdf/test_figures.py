@@ -22,7 +22,7 @@ from walkcoach.core.symptoms import WarningSign
 from walkcoach.services.entries import entries_of
 from walkcoach.services.ports import StoredDiary
 from walkcoach.services.sample import made_up
-from walkcoach.services.transfer_csv import write_csv_zip
+from walkcoach.services.transfer.csv_zip import write_csv_zip
 from walkcoach.wording import names
 
 pytestmark = pytest.mark.usefixtures("qapp")

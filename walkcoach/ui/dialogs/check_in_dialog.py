@@ -31,7 +31,6 @@ from walkcoach.wording import check_in, names, numbers
 
 _WIDTH_PX: Final = 920
 _MARGIN_PX: Final = SPACE_32
-_TALL: Final = 10_000
 _RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -81,11 +80,9 @@ class CheckInDialog(QDialog):
             self.quick.setToolTip(quick.explained)
         else:
             self.quick.hide()
-        self.footer_heading = Label("", TypeRole.TITLE)
-        self.footer_detail = Label("", TypeRole.BODY, Role.MUTED)
-        self.footer_detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.secondary = Button("", ButtonKind.SECONDARY, large=True)
-        self.primary = Button("", ButtonKind.PRIMARY, large=True)
+        self.footer = CheckInFooter()
+        self.footer_heading, self.footer_detail = self.footer.heading, self.footer.detail
+        self.secondary, self.primary = self.footer.secondary, self.footer.primary
         self.quick.clicked.connect(self.answer_quickly)
         self._body = QVBoxLayout()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -93,15 +90,13 @@ class CheckInDialog(QDialog):
         self._rows_column = QVBoxLayout()
         self._sheet = self._make_sheet(title, hint)
         self._scroll = scroll_of(self._sheet)
-        self._buttons = QHBoxLayout()
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._scroll.viewport().installEventFilter(self)
         asking = QWidget()
         column = QVBoxLayout(asking)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
-        self._footer = self._make_footer()
-        column.addWidget(self._footer)
+        column.addWidget(self.footer)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(asking)
@@ -133,7 +128,7 @@ class CheckInDialog(QDialog):
         """Put in the button that adds a row for one of `offered`, made by `make_row`."""
         another = AnotherSymptom(offered)
         another.chosen.connect(partial(self._add_extra, make_row))
-        self._helps.insertWidget(0, another)
+        self._helps.insertWidget(0, another, 0, Qt.AlignmentFlag.AlignTop)
         self._body.addWidget(another.shelf)
         return another
 
@@ -195,7 +190,7 @@ class CheckInDialog(QDialog):
         """Wide enough for names and eleven cells side by side, as high as all questions."""
         width = self.theme.scaled(_WIDTH_PX)
         body = self._sheet.heightForWidth(width)
-        footer = self._footer.heightForWidth(width)
+        footer = self.footer.heightForWidth(width)
         return QSize(width, body + footer + SPACE_8)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -204,7 +199,8 @@ class CheckInDialog(QDialog):
         room = below.window().size() if below else self.screen().availableSize()
         self.resize(self.sizeHint().boundedTo(room))
         super().showEvent(event)  # puts the sheet in the middle, for the size that it has by then
-        self._go_to(0)
+        cast(QWidget, self._asked[0]).setFocus(Qt.FocusReason.TabFocusReason)
+        self._reveal_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One sheet."""
@@ -226,7 +222,12 @@ class CheckInDialog(QDialog):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down leave an answer for another question; return does so once the question is answered, and never answers."""
+        """Up and down leave an answer for another question; return does so once the question is answered, and never answers.
+
+        When the questions get more room or less, the one with the keyboard stays in sight.
+        """
+        if event.type() == QEvent.Type.Resize and watched is self._scroll.viewport():
+            self._reveal_soon()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             holder = self._holder()
@@ -247,9 +248,8 @@ class CheckInDialog(QDialog):
     def show_footer(self, heading: str, detail: str, *, urgent: bool) -> None:
         """Say in the footer what follows from the answers, then what is still open; an urgent heading is spoken at once."""
         missing = self.missing()
-        self.footer_heading.set_colour(Role.DANGER if urgent else Role.INK)
-        self.footer_heading.setText(heading)
-        self.footer_detail.setText(f"{detail}\n{check_in.still_missing(missing) if missing else ''}".strip())
+        self.footer.say(heading, detail, check_in.still_missing(missing) if missing else "", urgent=urgent)
+        self._reveal_soon()
         said = f"{heading}. {detail}" if urgent or not missing else ""
         if said and said != self._said and self.isVisible():
             self._speak(said)
@@ -313,6 +313,15 @@ class CheckInDialog(QDialog):
         self._body.activate()
         self._scroll.ensureWidgetVisible(widget, 0, SPACE_16)
 
+    def _reveal_soon(self) -> None:
+        QTimer.singleShot(0, self, self._reveal)  # it has a place only when all is laid out
+
+    def _reveal(self) -> None:
+        """Bring the question with the keyboard into sight; of one with a list only what has the keyboard."""
+        if (holder := self._holder()) is not None:
+            widget = self.focusWidget() if isinstance(holder, SignQuestion) else cast(QWidget, holder)
+            self._scroll.ensureWidgetVisible(widget, 0, SPACE_8)
+
     def _unfold(self, question: SignQuestion, some: object) -> None:
         """Bring an unfolded list to the top, once it has its place; without one there is nothing to scroll to."""
         if some:
@@ -338,7 +347,7 @@ class CheckInDialog(QDialog):
         self._head.setSpacing(SPACE_8)
         self._head.addWidget(Label(title, TypeRole.PAGE), 1)
         self._helps.setSpacing(SPACE_8)
-        self._helps.addWidget(self.quick)
+        self._helps.addWidget(self.quick, 0, Qt.AlignmentFlag.AlignTop)  # no taller than its words beside a long title
         self._helps.addStretch(1)
         self._head.addLayout(self._helps)
         self._body.addLayout(self._head)
@@ -346,36 +355,9 @@ class CheckInDialog(QDialog):
         self._body.addLayout(self._rows_column)
         return sheet
 
-    def _make_footer(self) -> QWidget:
-        footer = CheckInFooter()
-        footer.setLayout(self._foot)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self.footer_heading)
-        words.addWidget(self.footer_detail)
-        words.addStretch(1)
-        self._buttons.setSpacing(SPACE_12)
-        self._buttons.addStretch(1)
-        for button in (self.secondary, self.primary):
-            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._foot.setContentsMargins(_MARGIN_PX, SPACE_8, _MARGIN_PX, SPACE_8)
-        self._foot.setSpacing(SPACE_12)
-        self._foot.addLayout(words, 1)
-        self._foot.addLayout(self._buttons)
-        return footer
-
     def _fit_footer(self) -> None:
-        beside = self.width() - self._buttons.sizeHint().width() - 2 * _MARGIN_PX - SPACE_24 >= self.theme.scaled(260)
-        # Room for two lines where there is room: an answer must not push the questions away under a hand about to press.
-        self.footer_detail.setMinimumHeight(2 * self.footer_detail.fontMetrics().lineSpacing() if beside else 0)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._foot.direction() != way:
-            self._foot.setDirection(way)
-            self._foot.setSpacing(SPACE_12 if beside else SPACE_4)
-            self._head.setDirection(way)
-            for button in (self.secondary, self.primary):
-                button.setMaximumHeight(_TALL if beside else self.theme.scaled(TARGET))
+        self.footer.fit(self.width())
+        self._head.setDirection(self.footer.way)
 
 
 def symptom_label(symptom: Symptom) -> str:

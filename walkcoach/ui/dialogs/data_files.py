@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from walkcoach.services.export import ExportKind
+from walkcoach.services.transfer.export import ExportKind
 from walkcoach.ui.pages.settings_data import name_of
 from walkcoach.wording import data as words
 from walkcoach.wording import data_transfer as transfer_words

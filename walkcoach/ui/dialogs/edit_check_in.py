@@ -123,9 +123,11 @@ def _with_a_symptom(sheet: CheckInDialog, missing: list[str]) -> list[str]:
 
 
 def _end_in_save(sheet: CheckInDialog) -> None:
+    sheet.footer.be_brief()
     sheet.primary.set_words(diary_edit.save())
     sheet.secondary.set_words(extra_walks.back())
     sheet.secondary.set_kind(ButtonKind.SECONDARY)
     sheet.secondary.clicked.disconnect()
     sheet.secondary.clicked.connect(sheet.reject)
     sheet.primary.setAutoDefault(False)
+    sheet.refresh()

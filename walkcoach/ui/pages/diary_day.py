@@ -1,5 +1,6 @@
 """One day of the diary, whole: its plan with every reason, check-ins, walks, what was noted, and the day's note to write in."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -7,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walkcoach.core.diary import Notes
+from walkcoach.core.diary import AfterCheckIn, BeforeCheckIn, Notes
 from walkcoach.services.diary_edits import REMARK_MOST
 from walkcoach.services.diary_row import DiaryRow
 from walkcoach.services.entries import EntryKey, EntryKind
@@ -204,26 +205,16 @@ class DayPane(ScrollPage):
     def _before(self, row: DiaryRow) -> DayCard:
         thing = undo.check_in_before()
         actions = self._said_actions(row, EntryKind.BEFORE, thing, self.before_requested, there=row.before is not None)
-        urgent = row.before is not None and bool(row.before.warning_signs)
-        card = DayCard(words.before_title(), actions, CardKind.CAUTION if urgent else CardKind.PLAIN)
-        if row.before is None:
-            card.add_line(words.none_said(), colour=Role.MUTED)
-        else:
-            card.add_pairs(words.before_lines(row.before, row.usual))
-        return card
+        lines = words.before_lines(row.before, row.usual) if row.before is not None else ()
+        return _check_in_card(words.before_title(), actions, row.before, lines)
 
     def _after(self, row: DiaryRow) -> DayCard:
         thing = undo.check_in_after()
         actions = self._said_actions(
             row, EntryKind.AFTER, thing, self.after_requested, there=row.after is not None, may_add=row.plan_walked
         )
-        urgent = row.after is not None and bool(row.after.warning_signs)
-        card = DayCard(words.after_title(), actions, CardKind.CAUTION if urgent else CardKind.PLAIN)
-        if row.after is None:
-            card.add_line(words.none_said(), colour=Role.MUTED)
-        else:
-            card.add_pairs(words.after_lines(row.after, row.before))
-        return card
+        lines = words.after_lines(row.after, row.before) if row.after is not None else ()
+        return _check_in_card(words.after_title(), actions, row.after, lines)
 
     def _notes(self, row: DiaryRow) -> DayCard:
         thing = undo.coach_notes()
@@ -244,6 +235,18 @@ class DayPane(ScrollPage):
             delete = partial(self.delete_requested.emit, EntryKey(kind, row.day))
             return [Action(words.change(), thing, ask), Action(words.delete(), thing, delete)]
         return [Action(words.add(), thing, ask)] if may_add and row.day <= self._today else []
+
+
+def _check_in_card(
+    name: str, actions: list[Action], said: BeforeCheckIn | AfterCheckIn | None, lines: Sequence[tuple[str, str]]
+) -> DayCard:
+    """What a check-in said, line by line; one with a warning sign stands out."""
+    card = DayCard(name, actions, CardKind.CAUTION if said is not None and said.warning_signs else CardKind.PLAIN)
+    if said is None:
+        card.add_line(words.none_said(), colour=Role.MUTED)
+    else:
+        card.add_pairs(lines)
+    return card
 
 
 def _walk_lines(walk: WalkRecord) -> list[str]:

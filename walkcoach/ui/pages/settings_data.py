@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from walkcoach.services.export import ExportKind
+from walkcoach.services.transfer.export import ExportKind
 from walkcoach.ui.pages.settings_card import part_column, settings_card
 from walkcoach.ui.theme.tokens import SPACE_4, SPACE_12, Role, TypeRole
 from walkcoach.ui.widgets.announce import announce

@@ -16,9 +16,9 @@ from walkcoach.services import strict_json as strict
 from walkcoach.services.entries import Entry
 from walkcoach.services.errand import AskedToStop, Stopped, Tell, never_stopped, tell_nobody
 from walkcoach.services.strict_json import Refused
-from walkcoach.services.transfer_reading import entry_of, moment
-from walkcoach.services.transfer_refusal import ImportRefused
-from walkcoach.services.transfer_values import FORMAT, VERSION, plain_entry
+from walkcoach.services.transfer.reading import entry_of, moment
+from walkcoach.services.transfer.refusal import ImportRefused
+from walkcoach.services.transfer.values import FORMAT, VERSION, plain_entry
 from walkcoach.wording import transfer as words
 
 _CHUNK: Final = 1 << 16

@@ -22,10 +22,10 @@ from walkcoach.services.entries import Changed, Entry, EntryBook, EntryKey, Entr
 from walkcoach.services.errand import AskedToStop, Stopped, Tell, never_stopped, tell_nobody
 from walkcoach.services.lock_watch import LockDays
 from walkcoach.services.ports import Profile
-from walkcoach.services.transfer_csv_reading import read_csv_zip
-from walkcoach.services.transfer_json import read_json
-from walkcoach.services.transfer_refusal import ImportRefused
-from walkcoach.services.transfer_zip import is_zip
+from walkcoach.services.transfer.csv_reading import read_csv_zip
+from walkcoach.services.transfer.json_file import read_json
+from walkcoach.services.transfer.refusal import ImportRefused
+from walkcoach.services.transfer.zip_members import is_zip
 
 MOST_BYTES: Final = 256 * 1024 * 1024
 """A file larger than this is no diary: sixty years of one are a fifth of it."""

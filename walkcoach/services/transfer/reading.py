@@ -23,7 +23,7 @@ from walkcoach.services import strict_json as strict
 from walkcoach.services.entries import Entry, EntryKind, EntryValue
 from walkcoach.services.ports import Profile, WalkKind, WalkRecord
 from walkcoach.services.strict_json import Refused
-from walkcoach.services.transfer_values import WEEKDAYS
+from walkcoach.services.transfer.values import WEEKDAYS
 
 FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2199

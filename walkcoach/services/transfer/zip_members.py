@@ -15,8 +15,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from walkcoach.services import strict_json as strict
 from walkcoach.services.strict_json import Refused
-from walkcoach.services.transfer_reading import MOST_TEXT
-from walkcoach.services.transfer_tables import ABOUT, HANGING, README, TABLES
+from walkcoach.services.transfer.reading import MOST_TEXT
+from walkcoach.services.transfer.tables import ABOUT, HANGING, README, TABLES
 from walkcoach.wording import transfer as words
 
 MOST_UNPACKED: Final = 256 * 1024 * 1024

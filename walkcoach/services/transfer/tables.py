@@ -17,7 +17,7 @@ from walkcoach.core.segments import Pace
 from walkcoach.core.symptoms import SlowSign, Symptom, WarningSign
 from walkcoach.services.entries import EntryKind
 from walkcoach.services.ports import WalkKind
-from walkcoach.services.transfer_values import WEEKDAYS
+from walkcoach.services.transfer.values import WEEKDAYS
 
 
 class Cell(StrEnum):

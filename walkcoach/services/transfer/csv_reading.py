@@ -1,4 +1,4 @@
-"""The zip of CSV tables strictly back to entries: what `transfer_csv` wrote, or a refusal that names the file and the line.
+"""The zip of CSV tables strictly back to entries: what `csv_zip` wrote, or a refusal that names the file and the line.
 
 Columns and rows may stand in any order, as a spreadsheet may leave them. What belongs to no entry is refused like everything else
 that is not understood.
@@ -16,11 +16,11 @@ from walkcoach.services import strict_json as strict
 from walkcoach.services.entries import Entry, EntryKind
 from walkcoach.services.errand import AskedToStop, Stopped, Tell, never_stopped, tell_nobody
 from walkcoach.services.strict_json import Refused
-from walkcoach.services.transfer_csv import HANGING_OF, head_of, unguarded
-from walkcoach.services.transfer_json import refuse_newer
-from walkcoach.services.transfer_reading import entry_of, moment
-from walkcoach.services.transfer_refusal import ImportRefused
-from walkcoach.services.transfer_tables import (
+from walkcoach.services.transfer.csv_zip import HANGING_OF, head_of, unguarded
+from walkcoach.services.transfer.json_file import refuse_newer
+from walkcoach.services.transfer.reading import entry_of, moment
+from walkcoach.services.transfer.refusal import ImportRefused
+from walkcoach.services.transfer.tables import (
     ABOUT,
     ABOUT_COLUMNS,
     NUMBER,
@@ -32,8 +32,8 @@ from walkcoach.services.transfer_tables import (
     Hanging,
     Table,
 )
-from walkcoach.services.transfer_values import FORMAT, Plain
-from walkcoach.services.transfer_zip import Row, check_members, opened, rows_of, size
+from walkcoach.services.transfer.values import FORMAT, Plain
+from walkcoach.services.transfer.zip_members import Row, check_members, opened, rows_of, size
 from walkcoach.wording import transfer as words
 
 _EVERY: Final = 200

@@ -7,11 +7,11 @@ from typing import BinaryIO, Final
 
 from walkcoach.services.entries import Entry
 from walkcoach.services.errand import AskedToStop, Stopped, Tell, never_stopped, tell_nobody
-from walkcoach.services.fhir import fhir_parts
 from walkcoach.services.ports import WalkRecord
-from walkcoach.services.tcx import tcx_parts
-from walkcoach.services.transfer_csv import write_csv_zip
-from walkcoach.services.transfer_json import write_json
+from walkcoach.services.transfer.csv_zip import write_csv_zip
+from walkcoach.services.transfer.fhir import fhir_parts
+from walkcoach.services.transfer.json_file import write_json
+from walkcoach.services.transfer.tcx import tcx_parts
 
 _EVERY: Final = 200
 

@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from walkcoach import __version__
 from walkcoach.services.entries import Entry, EntryKind
 from walkcoach.services.errand import AskedToStop, Stopped, Tell, never_stopped, tell_nobody
-from walkcoach.services.transfer_tables import (
+from walkcoach.services.transfer.tables import (
     ABOUT,
     ABOUT_COLUMNS,
     HANGING,
@@ -29,7 +29,7 @@ from walkcoach.services.transfer_tables import (
     Hanging,
     Table,
 )
-from walkcoach.services.transfer_values import FORMAT, VERSION, Plain, plain_entry
+from walkcoach.services.transfer.values import FORMAT, VERSION, Plain, plain_entry
 from walkcoach.wording.transfer_tables import readme
 
 BOM: Final = "\ufeff"
