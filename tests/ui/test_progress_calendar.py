@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.access import name_of, too_small, unnamed
+from tests.ui.access import name_of, tab_stops, too_small, unnamed
 from tests.ui.scenes import click, clipped, press, settle, shown
 from tests.ui.test_progress_page import open_page
 from tests.ui.weeks import progress, unwalked
 from walkcoach.core.progress import Progress
+from walkcoach.core.symptoms import Symptom
 from walkcoach.ui.charts.chart_card import ChartCard
+from walkcoach.ui.charts.save_button import SaveButton
 from walkcoach.ui.gallery_progress import STATES, TODAY
 from walkcoach.ui.pages.progress_page import ProgressPage
 from walkcoach.ui.widgets.buttons import Button
@@ -35,6 +37,19 @@ def test_calendar_and_road_lie_below_the_symptoms(qtbot: QtBot, qapp: QApplicati
     assert part.isVisible()
     lowest = max(card.mapTo(page, card.rect().bottomLeft()).y() for card in page.findChildren(ChartCard))
     assert part.mapTo(page, part.rect().topLeft()).y() > lowest
+
+
+def test_tab_comes_to_the_symptoms_before_the_calendar_even_when_others_are_followed(qtbot: QtBot, qapp: QApplication) -> None:
+    page = with_calendar(qtbot, qapp, progress())
+    for symptoms in ((Symptom.TINGLING, Symptom.CRAMPS), (Symptom.BURNING, Symptom.NUMBNESS)):
+        page.draw(progress(13, symptoms))
+        settle(qapp)
+        for as_tables in (False, True):
+            page.show_tables(as_tables)
+            settle(qapp)
+            heights = [stop.mapTo(page, stop.rect().topLeft()).y() for stop in tab_stops(page) if isinstance(stop, SaveButton)]
+            assert len(heights) == 6
+            assert heights == sorted(heights)
 
 
 def test_calendar_and_road_wait_for_the_first_walk_and_for_their_figures(qtbot: QtBot, qapp: QApplication) -> None:

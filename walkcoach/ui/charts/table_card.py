@@ -76,6 +76,10 @@ class TableCard(Card):
         self.table.setAccessibleDescription(self._drawn.accessibleDescription())
         self.table.show_rows(headers, rows, row)
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in it, in the order in which they stand."""
+        return tuple(stop for stop in (self._save, self._button, self._drawn, self.table) if stop is not None)
+
     def shows_table(self) -> bool:
         """Whether the table has taken the place of what is drawn."""
         return not self.table.isHidden()

@@ -200,6 +200,7 @@ class ProgressPage(ScrollPage):
             for card in self._cards.values():
                 self._follow(card)
             self._panels.show_panels(list(self._cards.values()))
+            self._stand_in_line()
             for card in self._cards.values():  # in their place first: Qt forgets the font of what is moved under a stylesheet
                 spread(card, self.page_theme)
                 card.show_table(self._tables)
@@ -207,6 +208,14 @@ class ProgressPage(ScrollPage):
         self._scale.setText(charts.symptoms_scale(progress.grouping))
         for trend in progress.trends:
             self._cards[trend.symptom].show_trend(trend, progress.grouping, progress.today)
+
+    def _stand_in_line(self) -> None:
+        """Have Tab come to the panels where they stand; Qt puts what is made late last of all."""
+        before: QWidget = self._whole
+        for card in self._cards.values():
+            for stop in card.tab_stops():
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
 
 def _high(limits: tuple[int, int, int], more: float) -> int:
