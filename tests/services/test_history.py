@@ -123,8 +123,8 @@ def test_symptoms_are_means_of_the_week_with_the_usual_then() -> None:
     assert tingling.symptom is Symptom.TINGLING
     assert tingling.points == (
         SymptomPoint(DAYS[0] - timedelta(weeks=1), None, None, None),
-        SymptomPoint(DAYS[0], 2.5, 4, 2),
-        SymptomPoint(DAYS[7], 5, None, 3),
+        SymptomPoint(DAYS[0], 2.5, 4, 2, 2),
+        SymptomPoint(DAYS[7], 5, None, 3, 1),
     )
     assert tingling.usual == 3
 

@@ -27,11 +27,12 @@ def week(first_day: date, minutes: int = 200, brisk: int = 50, planned: int = 24
 def trend(
     symptom: Symptom, days: Sequence[date], before: Sequence[float | None], worst: Sequence[float | None] = ()
 ) -> SymptomTrend:
-    """One symptom; worst a point above before unless told otherwise, usual always 2."""
+    """One symptom; worst a point above before unless told otherwise, usual always 2, five ratings a span."""
     above = [None if score is None else min(10.0, score + 1) for score in before]
+    points = zip(days, before, worst or above, strict=True)
     return SymptomTrend(
         symptom,
-        tuple(SymptomPoint(*point, 2.0) for point in zip(days, before, worst or above, strict=True)),
+        tuple(SymptomPoint(*point, 2.0, 0 if point[1] is None else 5) for point in points),
         2.0,
     )
 

@@ -1,8 +1,11 @@
 """What the Progress page says: facts with their figures, in the right year, with no praise and no alarm."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from walkcoach.core.progress import Condition, Progress, SymptomPoint, SymptomTrend, Week
 from walkcoach.core.spans import Grouping
@@ -18,9 +21,10 @@ def week(minutes: int = 240, brisk: int = 95, walks: int = 4, walk_days: int = 5
     return Week(first_day, minutes - brisk, brisk, 250, walks, walk_days)
 
 
-def trend(*before: float | None, symptom: Symptom = Symptom.TINGLING) -> SymptomTrend:
+def trend(*before: float | None, symptom: Symptom = Symptom.TINGLING, ratings: Sequence[int] | None = None) -> SymptomTrend:
     days = [THIS_WEEK - timedelta(weeks=ago) for ago in range(len(before) - 1, -1, -1)]
-    points = tuple(SymptomPoint(day, score, score, 2.0) for day, score in zip(days, before, strict=True))
+    counts = [0 if score is None else 3 for score in before] if ratings is None else ratings
+    points = tuple(SymptomPoint(day, score, score, 2.0, count) for day, score, count in zip(days, before, counts, strict=True))
     return SymptomTrend(symptom, points, 2.0)
 
 
@@ -51,22 +55,56 @@ def test_a_week_is_told_as_it_was(this_week: Week, said: str) -> None:
 
 
 def test_a_symptom_that_grew_is_told_as_plainly() -> None:
-    assert summary(week(), trend(1, 3.5)).endswith("Tingling before walks rose from 1 to 3.5 since November.")
+    assert summary(week(), trend(1, 2, 2, 3.5)).endswith("Tingling before walks rose from 1 to 3.5 since October.")
 
 
 def test_a_month_of_another_year_carries_its_year() -> None:
     assert summary(week(), trend(4, *[None] * 60, 2)).endswith("since September 2025.")
 
 
-@pytest.mark.parametrize("scores", [(2.0, 2.9), (10, 10, 10), (0, 0)])
+@pytest.mark.parametrize("scores", [(2.0, 5, 5, 2.9), (10, 10, 10, 10), (0, None, None, 0, None)])
 def test_less_than_a_point_is_about_the_same(scores: tuple[float, ...]) -> None:
     assert summary(week(), trend(*scores)).endswith("Your symptoms before walks stayed about the same.")
 
 
-@pytest.mark.parametrize("scores", [(), (3,), (None, None), (None, 3, None)])
-def test_one_score_is_no_trend(scores: tuple[float | None, ...]) -> None:
+@pytest.mark.parametrize("scores", [(), (None, None), (None, 3, None), (4, 3, 3, 3, 2, None, None)])
+def test_without_a_score_in_the_newest_spans_only_the_walking_is_told(scores: tuple[float | None, ...]) -> None:
     trends = [trend(*scores)] if scores else []
-    assert "before walks" not in summary(week(), *trends)
+    assert summary(week(), *trends) == summary(week())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        trend(2),
+        trend(4, 3, 2),
+        trend(4, 3, 3, 2, ratings=(2, 3, 3, 3)),
+        trend(4, 3, 3, 2, ratings=(3, 3, 2, 1)),
+        trend(4, None, None, None, 2, ratings=(5, 0, 0, 0, 2)),
+    ],
+)
+def test_too_few_scores_or_spans_too_near_are_no_trend(told: SymptomTrend) -> None:
+    assert summary(week(), told) == f"{summary(week())} Before walks this week: tingling 2."
+
+
+def test_a_part_week_with_too_few_scores_leaves_the_week_before_to_be_compared() -> None:
+    told = trend(4, 3, 3, 2, 7, ratings=(3, 3, 3, 3, 1))
+    assert summary(week(), told).endswith("Tingling before walks fell from 4 to 2 since October.")
+
+
+def test_where_things_stand_is_told_of_the_three_highest() -> None:
+    scores = {Symptom.TINGLING: 0.0, Symptom.NUMBNESS: 3.3, Symptom.CRAMPS: 2.0, Symptom.BURNING: 3.3}
+    told = summary(week(), *(trend(score, symptom=symptom) for symptom, score in scores.items()))
+    assert told.endswith(" Before walks this week: numbness 3.3, burning 3.3 and cramps 2.")
+
+
+@given(st.lists(st.tuples(st.none() | st.floats(0, 10), st.integers(0, 7)), min_size=1, max_size=8))
+def test_a_trend_is_only_told_of_two_spans_with_enough_scores(rated: list[tuple[float | None, int]]) -> None:
+    told = trend(*(score for score, _count in rated), ratings=[count for _score, count in rated])
+    enough = [place for place, (score, count) in enumerate(rated) if score is not None and count >= 3]
+    comparable = bool(enough) and enough[-1] >= len(rated) - 2 and enough[-1] - enough[0] >= 3
+    said = summary(week(), told)
+    assert any(words in said for words in ("fell from", "rose from", "stayed about")) is comparable
 
 
 def test_a_long_range_is_told_by_its_own_span() -> None:

@@ -3,6 +3,7 @@
 Pure: the days that are given are added up, and nothing else is asked for. A span is a week unless a `Grouping` says otherwise.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -42,12 +43,16 @@ Week = Span
 
 @dataclass(frozen=True, slots=True)
 class SymptomPoint:
-    """One span (or day) of one symptom: mean score before walks, mean worst during, None where not rated; `usual` at its end."""
+    """One span (or day) of one symptom: mean score before walks, mean worst during, None where not rated; `usual` at its end.
+
+    `ratings` is how many scores before walks the mean is of.
+    """
 
     first_day: date
     before: float | None
     worst: float | None
     usual: float | None
+    ratings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +149,17 @@ class DayFigures:
 
 @dataclass(frozen=True, slots=True)
 class SpanFigures:
-    """All of one span: its walking, how walks felt, and the means and usuals of each symptom that has some."""
+    """All of one span: its walking, how walks felt, and the means and usuals of each symptom that has some.
+
+    `ratings` is how many scores before walks each symptom has.
+    """
 
     span: Span
     condition: Condition
     before: Mapping[Symptom, float]
     worst: Mapping[Symptom, float]
     usual: Mapping[Symptom, float]
+    ratings: Mapping[Symptom, int]
 
 
 def feet_of_day(before: BeforeCheckIn | None, after: AfterCheckIn | None) -> Feet | None:
@@ -201,6 +210,7 @@ def span_figures(first_day: date, days: Sequence[DayFigures], usual: Mapping[Sym
         before=_means([day.before for day in days]),
         worst=_means([day.worst for day in days]),
         usual={symptom: value for day in days for symptom, value in day.usual.items()} if usual is None else usual,
+        ratings=Counter(symptom for day in days for symptom in day.before),
     )
 
 
@@ -243,7 +253,13 @@ def _condition(first_day: date, days: Sequence[DayFigures]) -> Condition:
 
 def _trend(symptom: Symptom, figures: Sequence[SpanFigures]) -> SymptomTrend:
     points = tuple(
-        SymptomPoint(span.span.first_day, span.before.get(symptom), span.worst.get(symptom), span.usual.get(symptom))
+        SymptomPoint(
+            span.span.first_day,
+            span.before.get(symptom),
+            span.worst.get(symptom),
+            span.usual.get(symptom),
+            span.ratings.get(symptom, 0),
+        )
         for span in figures
     )
     return SymptomTrend(symptom, points, points[-1].usual)

@@ -4,16 +4,23 @@ Facts with their numbers, no praise and no alarm. What the charts say is in `cha
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from walkcoach.core.progress import Progress, Span, SymptomTrend
+from walkcoach.core.progress import Progress, Span, SymptomPoint, SymptomTrend
 from walkcoach.core.spans import Grouping
 from walkcoach.wording import charts, names, numbers, spans
 from walkcoach.wording.language import _
 from walkcoach.wording.spans import month_short as month_short
 
-_WORTH_TELLING = 1.0
+_WORTH_TELLING: Final = 1.0
 """Least difference of two means, in points, that the summary speaks of."""
+_ENOUGH_RATINGS: Final = 3
+_FAR_APART: Final = timedelta(weeks=3)
+"""Only means of so many scores are compared, of spans that begin so far apart: a day or two of one week are no trend."""
+_NEWEST: Final = 2
+"""The later of the two is this span or the one before; what was longer ago does not tell how it goes."""
+_MOST_NAMED: Final = 3
 
 
 def title() -> str:
@@ -49,10 +56,14 @@ def nothing_in_range() -> str:
 
 
 def summary(progress: Progress) -> str:
-    """The page in one or two sentences: the newest minutes, and the symptom whose scores before walks moved most."""
+    """The page in one or two sentences: the newest minutes, and the symptom whose scores before walks moved most.
+
+    While there is too little to compare, the second sentence says where the scores stand, and nothing of a trend.
+    """
     if not progress.spans:
         return empty_title()
-    return " ".join(part for part in (_span_sentence(progress.spans[-1], progress.grouping), _trend_sentence(progress)) if part)
+    symptoms = _trend_sentence(progress) or _standing_sentence(progress)
+    return " ".join(part for part in (_span_sentence(progress.spans[-1], progress.grouping), symptoms) if part)
 
 
 def _span_sentence(span: Span, grouping: Grouping) -> str:
@@ -70,12 +81,12 @@ def _span_sentence(span: Span, grouping: Grouping) -> str:
 
 
 def _trend_sentence(progress: Progress) -> str:
-    """First span rated against last, for the symptom that moved most; about the same when none moved by a point."""
+    """First span against last, for the symptom that moved most, or that none moved by a point; "" if too little is known."""
     moves: list[tuple[float, SymptomTrend, date, float, float]] = []
     for trend in progress.trends:
-        rated = [(point.first_day, point.before) for point in trend.points if point.before is not None]
-        if len(rated) > 1:
-            (since, first), (_last_span, last) = rated[0], rated[-1]
+        begin, end = _first_enough(trend.points), _first_enough(trend.points[: -_NEWEST - 1 : -1])
+        if begin is not None and end is not None and end[0] - begin[0] >= _FAR_APART:
+            (since, first), (_last_span, last) = begin, end
             moves.append((abs(last - first), trend, since, first, last))
     if not moves:
         return ""
@@ -89,4 +100,27 @@ def _trend_sentence(progress: Progress) -> str:
         first=numbers.score(first),
         last=numbers.score(last),
         month=spans.with_year(names.month_name(since.month), since, progress.today),
+    )
+
+
+def _first_enough(points: Sequence[SymptomPoint]) -> tuple[date, float] | None:
+    """The first of `points` with enough scores to be compared: its first day, and their mean."""
+    enough = ((point.first_day, point.before) for point in points if point.ratings >= _ENOUGH_RATINGS)
+    return next(((first_day, before) for first_day, before in enough if before is not None), None)
+
+
+def _standing_sentence(progress: Progress) -> str:
+    """The scores of the newest span, highest first; "" where nothing was rated in it."""
+    newest = [(trend.symptom, trend.points[-1].before) for trend in progress.trends if trend.points]
+    rated = sorted([(symptom, score) for symptom, score in newest if score is not None], key=lambda each: -each[1])
+    if not rated:
+        return ""
+    return _("Before walks {this}: {scores}.").format(
+        this=spans.this_span(progress.grouping),
+        scores=numbers.list_of(
+            [
+                _("{symptom} {score}").format(symptom=names.symptom_name(symptom), score=numbers.score(score))
+                for symptom, score in rated[:_MOST_NAMED]
+            ]
+        ),
     )
