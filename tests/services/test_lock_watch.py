@@ -1,12 +1,14 @@
 """What would lift a lock, or take back what has set one, is always noticed: no edit, no undo and no doing again slips by."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 
 from tests import strategies
-from tests.builders import MONDAY, before, notes
+from tests.builders import MONDAY, after, before, notes, walk
 from tests.fakes import FakeClock, MemoryDiaryStore
 from tests.services.diary_acts import DAYS, Act, Book, acts
 from walkcoach.core.coach_state import Lock
@@ -15,7 +17,7 @@ from walkcoach.services.diary_edits import DiaryEdits
 from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.entries import Changed
 from walkcoach.services.folded_diary import FoldedDiary
-from walkcoach.services.lock_watch import TakenBack, locks_in_force, taken_back
+from walkcoach.services.lock_watch import TakenBack, locks_in_force, lost_between, taken_back
 from walkcoach.services.ports import StoredDiary
 from walkcoach.services.undoing import Undoing
 
@@ -67,3 +69,54 @@ def test_undoing_the_deletion_of_a_clearing_note_asks_since_it_lifts_the_lock_ag
     assert not undoing.undo_asks()  # taking the note back locks again
     edits.make(edits.delete_day(MONDAY))
     assert undoing.undo_asks() == TakenBack((), frozenset({Lock.WARNING_SIGN}))
+
+
+@pytest.mark.parametrize("sign", [WarningSign.LOW_GLUCOSE, WarningSign.UNWELL])
+def test_a_sign_for_today_alone_is_not_taken_back_unasked_by_undo_edit_or_deletion(sign: WarningSign) -> None:
+    clock, keeper = FakeClock(), DiaryKeeper(MemoryDiaryStore())
+    undoing, edits = Undoing(clock, keeper), DiaryEdits(clock, keeper)
+    today, asked = clock.today(), TakenBack(today_only=(clock.today(),))
+    keeper.save_before(today, before(2, signs=[sign]), clock.now())
+    assert undoing.undo_asks() == asked
+    assert edits.asks(edits.before(today, before(2))) == asked
+    assert edits.asks(edits.delete_day(today)) == asked
+    assert not edits.asks(edits.before(today, before(3, signs=[sign])))
+    assert edits.asks(edits.before(today, SIGN)) == TakenBack(), "a lock in its place is more, not less"
+
+
+def test_undoing_the_check_in_before_a_timed_walk_asks_since_the_walk_is_no_step() -> None:
+    clock, keeper = FakeClock(), DiaryKeeper(MemoryDiaryStore())
+    undoing = Undoing(clock, keeper)
+    keeper.save_before(MONDAY, before(2), clock.now())
+    assert not undoing.undo_asks()
+    keeper.save_walk(walk())
+    assert undoing.undo_asks() == TakenBack(walked=(MONDAY,))
+    keeper.save_before(MONDAY, before(3), clock.now())
+    assert not undoing.undo_asks(), "the check-in of before stands in its place"
+
+
+@settings(deadline=None)
+@given(strategies.diaries, strategies.diaries)
+def test_no_lock_goes_unasked_where_one_diary_takes_the_place_of_another(now: StoredDiary, then: StoredDiary) -> None:
+    lost = lost_between(now, then)
+    gone = locks_in_force(now) - locks_in_force(then)
+    assert {lock for _day, lock in lost.told} | lost.lifted == gone
+    assert not lost_between(now, now)
+
+
+def test_going_back_asks_what_was_a_mistake_and_what_was_looked_at() -> None:
+    then = StoredDiary(before={MONDAY: before(2)})
+    locked = StoredDiary(before={MONDAY: SIGN})
+    noted = replace(locked, notes={MONDAY + timedelta(days=1): notes(cleared=True)})
+    assert lost_between(locked, then) == TakenBack(told=((MONDAY, Lock.WARNING_SIGN),))
+    assert lost_between(locked, noted) == TakenBack(lifted=frozenset({Lock.WARNING_SIGN}))
+    assert not lost_between(noted, then), "what was looked at keeps nothing off any more"
+    assert not lost_between(then, locked)
+
+
+def test_going_back_asks_about_a_sign_for_a_day_alone_until_the_next_walk() -> None:
+    unwell = StoredDiary(after={MONDAY: after(2, signs=[WarningSign.UNWELL])}, walks=(walk(),))
+    assert lost_between(unwell, StoredDiary()) == TakenBack(today_only=(MONDAY,))
+    walked_since = replace(unwell, walks=(walk(), walk(MONDAY + timedelta(days=1))))
+    assert not lost_between(walked_since, StoredDiary())
+    assert not lost_between(unwell, StoredDiary(before={MONDAY: SIGN})), "the plan is off there all the same"

@@ -133,6 +133,10 @@ def test_check_ins_that_do_not_fit_stay_on_the_sheet_which_names_the_field(scene
 
 def test_a_missing_check_in_is_added_with_nothing_filled_in(scene: DiaryScene) -> None:
     scene.press("Delete: check-in before the walk")
+    question = only(scene, LiftLockDialog)
+    assert isinstance(question, LiftLockDialog)
+    question.confirm.click()
+    scene.settle()
     scene.press("Add: check-in before the walk")
     sheet = only(scene, EditBefore)
     assert isinstance(sheet, EditBefore)

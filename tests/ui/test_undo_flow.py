@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import after, before, notes
+from tests.builders import after, before, notes, walk
 from tests.ui.access import too_small, unnamed
 from tests.ui.diary_scene import DAY, DiaryScene, lived, open_diary
 from tests.ui.scenes import clipped, press, settle, theme
@@ -172,6 +172,34 @@ def test_taking_a_warning_sign_back_is_asked_about_first(scene: DiaryScene) -> N
     key(scene, Qt.Key.Key_Y)
     assert scene.sheets() == []
     assert scene.bridge.view().locked
+
+
+def test_a_sign_for_today_alone_is_asked_about_as_well(scene: DiaryScene) -> None:
+    today = scene.clock.today()
+    scene.bridge.check_in_before(before(1, signs=[WarningSign.LOW_GLUCOSE]))
+    for sure in (False, True):
+        key(scene, Qt.Key.Key_Z)
+        (question,) = scene.sheets(LiftLockDialog)
+        assert isinstance(question, LiftLockDialog)
+        assert question.accessibleName() == "This takes back a warning sign told today. Was it ticked by mistake?"
+        assert question.not_yet.hasFocus()
+        (question.confirm if sure else question.not_yet).click()
+        scene.settle()
+        assert (today in scene.keeper.load().before) is not sure
+
+
+def test_the_check_in_before_a_walk_that_is_over_is_asked_about_first(scene: DiaryScene) -> None:
+    today = scene.clock.today()
+    scene.bridge.check_in_before(before(1))
+    scene.keeper.save_walk(walk(today))
+    for sure in (False, True):
+        key(scene, Qt.Key.Key_Z)
+        (question,) = scene.sheets(LiftLockDialog)
+        assert isinstance(question, LiftLockDialog)
+        assert question.accessibleName() == "This takes back the check-in before the walk, told today. Do you want that?"
+        (question.confirm if sure else question.not_yet).click()
+        scene.settle()
+        assert (today in scene.keeper.load().before) is not sure
 
 
 def test_doing_again_what_lifts_a_lock_is_asked_about_as_well(scene: DiaryScene) -> None:

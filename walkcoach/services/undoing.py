@@ -1,12 +1,14 @@
 """Undo and do again for the window: what comes next, whether it has to be asked about first, and each step in words."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from walkcoach.services.diary_keeper import DiaryKeeper
-from walkcoach.services.entries import EntryKey, EntryKind, Step, StepKind, Taken
+from walkcoach.services.entries import Changed, EntryKey, EntryKind, Step, StepKind, Taken
 from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.lock_watch import TakenBack, taken_back
-from walkcoach.services.ports import Clock, StoredDiary
+from walkcoach.services.ports import Clock, StoredDiary, WalkKind
 from walkcoach.wording import undo as words
 
 
@@ -38,8 +40,18 @@ class Undoing:
         return self._clock.now().date()
 
     def undo_asks(self) -> TakenBack:
-        """What has to be asked about before `undo`: a lock that it would lift, or a sign that it would take back."""
-        return taken_back(self._keeper.load(), self._keeper.undo_changes())
+        """What has to be asked about before `undo`: a lock that it would lift, or a sign that it would take back.
+
+        A timed walk is no step, so that the last step may be the check-in from before it: that is asked about as well.
+        """
+        changes = tuple(self._keeper.undo_changes())
+        return replace(taken_back(self._keeper.load(), changes), walked=self._walked_without(changes))
+
+    def _walked_without(self, changes: Iterable[Changed]) -> tuple[date, ...]:
+        """The days that `changes` would leave with a timed walk and without the check-in before it."""
+        gone = {change.day for change in changes if change.key.kind is EntryKind.BEFORE and change.value is None}
+        timed = {day for day in gone for walk in self._keeper.walks_on(day) if walk.kind is not WalkKind.BY_HAND}
+        return tuple(sorted(timed))
 
     def redo_asks(self) -> TakenBack:
         """As `undo_asks`, for `redo`."""

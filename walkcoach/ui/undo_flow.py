@@ -186,6 +186,24 @@ def ask_first(taken_back: TakenBack, go_on: Callable[[], None], today: date, win
             lead=diary_edit.mistake_lead(),
             leave=diary_edit.mistake_no(),
         )
+    elif taken_back.today_only:
+        dialog = LiftLockDialog(
+            diary_edit.mistake_question_sign(taken_back.today_only[-1], today),
+            diary_edit.mistake_yes(),
+            theme,
+            window,
+            lead=diary_edit.mistake_lead_today(),
+            leave=diary_edit.mistake_no(),
+        )
+    elif taken_back.walked:
+        dialog = LiftLockDialog(
+            diary_edit.walked_question(taken_back.walked[-1], today),
+            diary_edit.walked_yes(),
+            theme,
+            window,
+            lead=diary_edit.walked_lead(),
+            leave=diary_edit.mistake_no(),
+        )
     elif Lock.WARNING_SIGN in taken_back.lifted:
         dialog = LiftLockDialog(warning_signs.cleared_question(), warning_signs.cleared_choice(), theme, window)
     else:

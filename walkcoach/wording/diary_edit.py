@@ -128,6 +128,29 @@ def mistake_lead() -> str:
     )
 
 
+def mistake_lead_today() -> str:
+    """What hangs on a sign that stops the walk of its day alone."""
+    return _(
+        "If it was true, leave it as it is, even when it is better now: the next walk waits for another day and does not "
+        "grow. If it was ticked by mistake, it goes, and the plan goes on without it."
+    )
+
+
+def walked_question(day: date, today: date) -> str:
+    """Asked before the check-in of a day that has been walked is taken back."""
+    return _("This takes back the check-in before the walk, told {day}. Do you want that?").format(day=_on(day, today))
+
+
+def walked_lead() -> str:
+    """What hangs on it."""
+    return _("The walk itself stays. Without its check-in, the next walk does not grow.")
+
+
+def walked_yes() -> str:
+    """The check-in goes."""
+    return _("Take the check-in back")
+
+
 def mistake_yes() -> str:
     """It was a mistake."""
     return _("It was a mistake, take it back")
