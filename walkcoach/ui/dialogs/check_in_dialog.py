@@ -20,9 +20,9 @@ from walkcoach.ui.dialogs.question import Question
 from walkcoach.ui.dialogs.sheet import Sheet, scroll_of
 from walkcoach.ui.dialogs.sign_question import SignQuestion
 from walkcoach.ui.theme.theme import Theme, spread
-from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32, TARGET, Role, TypeRole
+from walkcoach.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_32, Role, TypeRole
 from walkcoach.ui.widgets.announce import announce
-from walkcoach.ui.widgets.buttons import Button, ButtonKind
+from walkcoach.ui.widgets.buttons import Button
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
 from walkcoach.ui.widgets.labels import Label
 from walkcoach.ui.widgets.score_row import LABEL_PX, ScoreRow
@@ -197,6 +197,7 @@ class CheckInDialog(QDialog):
         """Never larger than the window below, or than the screen; begin at the first question."""
         below = self.parentWidget()
         room = below.window().size() if below else self.screen().availableSize()
+        self.footer.fit(min(self.theme.scaled(_WIDTH_PX), room.width()), self.theme)  # what it keeps free counts
         self.resize(self.sizeHint().boundedTo(room))
         super().showEvent(event)  # puts the sheet in the middle, for the size that it has by then
         cast(QWidget, self._asked[0]).setFocus(Qt.FocusReason.TabFocusReason)
@@ -356,8 +357,9 @@ class CheckInDialog(QDialog):
         return sheet
 
     def _fit_footer(self) -> None:
-        self.footer.fit(self.width())
-        self._head.setDirection(self.footer.way)
+        self.footer.fit(self.width(), self.theme)
+        way = QBoxLayout.Direction.LeftToRight if self.footer.roomy else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
 
 
 def symptom_label(symptom: Symptom) -> str:

@@ -27,6 +27,8 @@ class CheckInFooter(QWidget):
         super().__init__()
         self._theme = Theme()
         self._brief = False
+        self.roomy = True
+        """Whether plain words have room beside the buttons, and so would a title beside buttons."""
         self.heading = Label("", TypeRole.TITLE)
         self.detail = Label("", TypeRole.BODY, Role.MUTED)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -49,11 +51,6 @@ class CheckInFooter(QWidget):
         self._foot.addLayout(words, 1)
         self._foot.addLayout(self._buttons)
 
-    @property
-    def way(self) -> QBoxLayout.Direction:
-        """Whether the buttons stand beside the words or under them."""
-        return self._foot.direction()
-
     def be_brief(self) -> None:
         """Take little room, for a sheet without a plan: smaller words, and as long as answers are missing only which."""
         self._brief = True
@@ -68,12 +65,13 @@ class CheckInFooter(QWidget):
         self.detail.setText(f"{detail}\n{missing}".strip())
         self.detail.setVisible(bool(self.detail.text()) or self.detail.minimumHeight() > 0)
 
-    def fit(self, width: int) -> None:
+    def fit(self, width: int, theme: Theme) -> None:
         """Be as `width` pixels ask for: a narrow footer puts its buttons under its words."""
         room = width - self._buttons.sizeHint().width() - 2 * _MARGIN_PX - SPACE_24
-        beside = room >= self._theme.scaled(_BRIEF_WORDS_PX if self._brief else _WORDS_PX)
+        self.roomy = room >= theme.scaled(_WORDS_PX)
+        beside = self.roomy or (self._brief and room >= theme.scaled(_BRIEF_WORDS_PX))
         # Room for two lines where there is room: an answer must not push the questions away under a hand about to press.
-        keeps = room >= self._theme.scaled(_STILL_PX) if self._brief else beside
+        keeps = room >= theme.scaled(_STILL_PX) if self._brief else beside
         self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing() if keeps else 0)
         self.detail.setVisible(bool(self.detail.text()) or keeps)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
@@ -81,10 +79,10 @@ class CheckInFooter(QWidget):
             self._foot.setDirection(way)
             self._foot.setSpacing(SPACE_12 if beside else SPACE_4)
             for button in (self.secondary, self.primary):
-                button.setMaximumHeight(_TALL if beside else self._theme.scaled(TARGET))
+                button.setMaximumHeight(_TALL if beside else theme.scaled(TARGET))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours and the text size."""
+        """Take the colours."""
         self._theme = theme
         self.update()
 
