@@ -10,17 +10,20 @@ LATEST_MS: Final = 2_000
 """A window that is minimised from the start is not drawn; what waits for it is done all the same."""
 
 
-def once_drawn(window: QWidget, act: Callable[[], object]) -> None:
-    """Do `act` once, as soon as `window` has been drawn with all that is in it, before the next key or click is taken."""
-    _OnceDrawn(window, act)
+def once_drawn(window: QWidget, act: Callable[[], object], latest_ms: int = LATEST_MS) -> None:
+    """Do `act` once, as soon as `window` has been drawn with all that is in it, before the next key or click is taken.
+
+    A window that is not drawn within `latest_ms` is waited for no longer.
+    """
+    _OnceDrawn(window, act, latest_ms)
 
 
 class _OnceDrawn(QObject):
-    def __init__(self, window: QWidget, act: Callable[[], object]) -> None:
+    def __init__(self, window: QWidget, act: Callable[[], object], latest_ms: int) -> None:
         super().__init__(window)
         self._window = window
         self._act = act
-        self._timer = QTimer(self, singleShot=True, interval=LATEST_MS)
+        self._timer = QTimer(self, singleShot=True, interval=latest_ms)
         self._timer.timeout.connect(self._do)
         self._timer.start()
         window.installEventFilter(self)
