@@ -23,6 +23,7 @@ def test_it_comes_after_all_in_the_window_is_painted_and_only_once(qtbot: QtBot)
     told: list[str] = []
     window = QWidget()
     qtbot.addWidget(window)
+    window.resize(300, 300)
     layout = QVBoxLayout(window)
     for _ in range(2):
         layout.addWidget(Painted(told))
