@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
     restore = commands.add_parser("restore", help="go back to a backup; what is there now is backed up first", allow_abbrev=False)
     restore.add_argument("file", type=Path, metavar="FILE", help="the backup, from the folder of backups or from anywhere")
+    restore.add_argument("--lift-lock", action="store_true", help="also where the plan is off and would be on again")
     restore.set_defaults(run=_restore)
 
     export = commands.add_parser("export", help="write the diary to a file", allow_abbrev=False)
@@ -214,7 +215,7 @@ def _backup(options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     from walkcoach.commands.keeping import restore
 
-    _print([restore(options.data_dir, options.file, options.now)])
+    _print([restore(options.data_dir, options.file, options.now, lift_lock=options.lift_lock)])
     return 0
 
 

@@ -76,18 +76,18 @@ def test_looking_into_a_backup_changes_no_file(home: Home) -> None:
     made = home.safekeeping.back_up()
     assert made is not None
     as_it_was = {file: file.stat().st_mtime_ns for file in made.parent.iterdir()}
-    assert home.work.look_into(made) == Contents(1, 1, (MONDAY, MONDAY))
+    assert home.work.look_into(made, DIARY) == Contents(1, 1, (MONDAY, MONDAY))
     assert {file: file.stat().st_mtime_ns for file in made.parent.iterdir()} == as_it_was
 
 
 def test_the_open_diary_itself_can_be_looked_into(home: Home) -> None:
     home.remark()
-    assert home.work.look_into(home.folder / DIARY_FILE).days == 1
+    assert home.work.look_into(home.folder / DIARY_FILE, DIARY).days == 1
 
 
 def test_a_folder_in_place_of_a_backup_is_refused(home: Home) -> None:
     with pytest.raises(Trouble, match=str(home.folder)):
-        home.work.look_into(home.folder)
+        home.work.look_into(home.folder, DIARY)
 
 
 def test_a_window_that_has_the_diary_open_reads_the_restored_one_and_writes_on(home: Home) -> None:

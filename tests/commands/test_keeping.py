@@ -8,6 +8,7 @@ from tests.builders import MONDAY, before, moment, walk
 from walkcoach.adapters.diary_lock import DiaryLock
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
 from walkcoach.cli import main
+from walkcoach.core.symptoms import WarningSign
 from walkcoach.services.ports import StoredDiary
 
 
@@ -66,6 +67,27 @@ def test_going_back_is_one_line_that_names_what_was_there_before(folder: Path, c
     kept = line.removesuffix(".\n").rpartition(" kept in ")[2]
     assert run(capsys, "restore", kept, "--data-dir", str(folder))[0] == 0
     assert diary(folder) == new
+
+
+@pytest.mark.parametrize("sign", [WarningSign.CHEST_PAIN, WarningSign.UNWELL])
+def test_going_back_to_before_a_sign_is_refused_unless_it_is_said_to_be_meant(
+    folder: Path, capsys: pytest.CaptureFixture[str], sign: WarningSign
+) -> None:
+    run(capsys, "backup", "--data-dir", str(folder))
+    (made,) = (folder / "backups").iterdir()
+    store = SqliteDiaryStore(folder / "diary.sqlite3")
+    store.save_before(MONDAY, before(3, signs=[sign]), moment())
+    store.close()
+    told, words = diary(folder), ("restore", str(made), "--data-dir", str(folder))
+    status, out, err = run(capsys, *words)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert f"{made} does not. Nothing was restored." in err
+    assert "walkcoach restore --lift-lock FILE." in err
+    assert (diary(folder), len(list((folder / "backups").iterdir()))) == (told, 1)
+    assert run(capsys, *words, "--lift-lock")[0] == 0
+    assert diary(folder).before == {MONDAY: before(3)}
+    kept = max((folder / "backups").iterdir())
+    assert run(capsys, "restore", str(kept), "--data-dir", str(folder))[0] == 0, "nothing is lifted by locking again"
 
 
 @pytest.mark.parametrize("damaged", [True, False])

@@ -6,18 +6,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QRadioButton
 
-from tests.builders import MONDAY
+from tests.builders import MONDAY, after, before
 from tests.ui.access import name_of, tab_stops, too_small, unnamed
 from tests.window.data_desk import DataDesk, bar, held, on_disk, remark
 from tests.window.desk import ALT, CTRL, ESCAPE, RETURN, TAB, Key
 from walkcoach.adapters.paths import DIARY_FILE
 from walkcoach.adapters.storage.diary_store import SqliteDiaryStore
+from walkcoach.core.coach_state import Lock
+from walkcoach.core.symptoms import WarningSign
+from walkcoach.services.lock_watch import locks_in_force
 from walkcoach.services.ports import StoredDiary
 from walkcoach.ui.dialogs.ask_sheet import AskSheet
 from walkcoach.ui.dialogs.backup_list import BackupListDialog
 from walkcoach.ui.dialogs.busy import BusySheet
+from walkcoach.ui.dialogs.lift_lock import LiftLockDialog
 from walkcoach.ui.main_window import PageKey
 from walkcoach.wording import data as words
+from walkcoach.wording import diary_edit
 
 DAY_S = 86_400
 
@@ -116,6 +121,46 @@ def test_going_back_can_be_taken_back_with_one_press(desk: DataDesk) -> None:
     assert dict(held(desk).remarks) == {}
     desk.press_button(words.take_back())
     assert list(held(desk).remarks.values()) == ["Later."]
+    assert held(desk) == on_disk(desk)
+
+
+def test_going_back_to_before_a_sign_asks_first_and_taking_that_back_asks_as_well(desk: DataDesk) -> None:
+    desk.safekeeping.back_up()
+    desk.clock.advance(DAY_S)
+    desk.program.bridge.check_in_before(before(1, signs=[WarningSign.CHEST_PAIN]))
+    told = held(desk)
+    desk.open_data()
+    for sure in (False, True):
+        go_back_to(desk, 0)
+        desk.press_button(words.restore())
+        question = desk.sheet()
+        assert isinstance(question, LiftLockDialog)
+        assert question.accessibleName() == "This takes back a warning sign told today. Was it ticked by mistake?"
+        assert desk.at(diary_edit.mistake_no())
+        assert held(desk) == on_disk(desk) == told
+        desk.press_button(diary_edit.mistake_yes() if sure else diary_edit.mistake_no())
+    assert locks_in_force(held(desk)) == locks_in_force(on_disk(desk)) == frozenset()
+    desk.press_button(words.take_back())
+    assert desk.dialog() is None, "nothing is lifted by locking again"
+    assert held(desk) == on_disk(desk) == told
+
+
+def test_a_sign_told_after_going_back_is_asked_about_when_that_is_taken_back(desk: DataDesk) -> None:
+    desk.safekeeping.back_up()
+    remark(desk, "Later.")
+    desk.open_data()
+    go_back_to(desk, 0)
+    desk.press_button(words.restore())
+    now = desk.clock.now()
+    desk.program._keeper.save_after(MONDAY, after(2, signs=[WarningSign.COLD_SWEAT]), now)
+    kept = desk.backups()[0]
+    for sure in (False, True):
+        desk.program.data.take_back(kept)
+        desk.wait()
+        assert isinstance(desk.sheet(), LiftLockDialog)
+        assert locks_in_force(on_disk(desk)) == {Lock.WARNING_SIGN}
+        desk.press_button(diary_edit.mistake_yes() if sure else diary_edit.mistake_no())
+    assert list(on_disk(desk).remarks.values()) == ["Later."]
     assert held(desk) == on_disk(desk)
 
 

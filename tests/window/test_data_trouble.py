@@ -13,6 +13,7 @@ from walkcoach.adapters.data_work import FileDataWork
 from walkcoach.services.data_work import Contents, Imported, Replaced, ToErase
 from walkcoach.services.errand import AskedToStop, Tell, never_stopped, tell_nobody
 from walkcoach.services.errors import Trouble
+from walkcoach.services.ports import StoredDiary
 from walkcoach.services.transfer.export import ExportKind
 from walkcoach.services.transfer.merge import ImportPlan
 from walkcoach.ui.dialogs.busy import BusySheet
@@ -25,7 +26,7 @@ class FullWork(FileDataWork):
 
     guided: GuidedWork | None = None
 
-    def look_into(self, file: Path) -> Contents:
+    def look_into(self, file: Path, now: StoredDiary) -> Contents:
         """No longer."""
         raise FULL
 

@@ -6,6 +6,7 @@ ended; each is one transaction, so that what the window reads meanwhile is all o
 """
 
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ from walkcoach.services.data_work import Contents, Imported, Replaced, Swapped, 
 from walkcoach.services.errand import AskedToStop, Tell
 from walkcoach.services.errors import Trouble
 from walkcoach.services.folded_diary import FoldedDiary
-from walkcoach.services.lock_watch import TakenBack, taken_back
+from walkcoach.services.lock_watch import TakenBack, lost_between, taken_back
 from walkcoach.services.ports import Clock, StoredDiary
 from walkcoach.services.safekeeping import Safekeeping
 from walkcoach.services.transfer.export import ExportKind, write_export
@@ -60,13 +61,14 @@ class FileDataWork:
         """See `DataWork`."""
         return cloud_warning(self._folder)
 
-    def look_into(self, file: Path) -> Contents:
+    def look_into(self, file: Path, now: StoredDiary) -> Contents:
         """See `DataWork`."""
         if not _may_be_there(file):
             raise Trouble(*backup_words.not_there(str(file)))
         try:
             with closing(open_read_only(file)) as connection:
-                return contents_of(read_whole(connection, file))
+                then = read_whole(connection, file)
+            return replace(contents_of(then), asks=lost_between(now, then))
         except Damaged as found:
             raise Trouble(*words.no_backup(str(file))) from found
 

@@ -5,7 +5,7 @@ connection of its own. Going back, importing and undoing give the diary as it is
 lets go of it: whoever holds one in memory takes that in its place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -22,11 +22,15 @@ from walkcoach.services.transfer.merge import ImportPlan
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a diary holds, in short: days on which something was said or walked, walks, and from when to when."""
+    """What a diary holds, in short: days on which something was said or walked, walks, and from when to when.
+
+    `asks`, of a backup: what going back to it would take back or lift, which has to be asked about first.
+    """
 
     days: int
     walks: int
     span: tuple[date, date] | None
+    asks: TakenBack = field(default_factory=TakenBack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,8 @@ class DataWork(LargeSteps, Protocol):
     def warning(self) -> tuple[str, str] | None:
         """What to know about the folder, where it is kept the same elsewhere; None where all is well."""
 
-    def look_into(self, file: Path) -> Contents:
-        """Read the whole backup `file`."""
+    def look_into(self, file: Path, now: StoredDiary) -> Contents:
+        """Read the whole backup `file`; `now` is what the window holds."""
 
     def restore(self, file: Path) -> Replaced:
         """Let the diary be that of `file`, after a backup of what it is now."""

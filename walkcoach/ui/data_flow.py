@@ -32,7 +32,7 @@ from walkcoach.ui.dialogs.data_files import DataFiles, SystemDataFiles
 from walkcoach.ui.main_window import MainWindow
 from walkcoach.ui.pages.settings_data import DataSettings, ShelfView
 from walkcoach.ui.theme.theme import Theme
-from walkcoach.ui.undo_flow import UndoFlow
+from walkcoach.ui.undo_flow import UndoFlow, ask_first
 from walkcoach.ui.widgets.buttons import ButtonKind
 from walkcoach.wording import data as words
 from walkcoach.wording import data_transfer as transfer_words
@@ -150,15 +150,24 @@ class DataFlow(QObject):
 
     def look_into(self, file: Path, moment: datetime | None = None) -> None:
         """See what `file` holds, and ask whether to go back to it; `moment` of one of ours."""
-        self._run(
-            words.looking(),
-            words.looking_text(),
-            lambda _tell, _stop: self._work.look_into(file),
-            lambda contents: self._ask_to_restore(file, moment, contents),
-        )
+        self._look(file, lambda contents: self._ask_to_restore(file, moment, contents))
+
+    def take_back(self, kept: Path) -> None:
+        """Undo going back: the diary of before lies in `kept`."""
+        if self._may_change():
+            self._look(kept, lambda contents: self._ask_about_locks(kept, contents))
+
+    def _look(self, file: Path, then: Callable[[Contents], object]) -> None:
+        now = self._services.keeper.load()
+        self._run(words.looking(), words.looking_text(), lambda _tell, _stop: self._work.look_into(file, now), then)
+
+    def _ask_about_locks(self, file: Path, contents: Contents) -> None:
+        """Go back to `file`: at once, or after one plain question where a lock or a warning sign would go with it."""
+        today = self._services.clock.now().date()
+        ask_first(contents.asks, lambda: self.restore(file), today, self._window, self._theme())
 
     def restore(self, file: Path) -> None:
-        """Go back to `file`."""
+        """Go back to `file`, with nothing asked."""
         if self._may_change():
             self._run(words.restoring(), words.restoring_text(), lambda _tell, _stop: self._work.restore(file), self._restored)
 
@@ -182,7 +191,7 @@ class DataFlow(QObject):
             self._window,
             confirm=words.restore(),
         )
-        sheet.accepted.connect(lambda: self.restore(file))
+        sheet.accepted.connect(lambda: self._ask_about_locks(file, contents))
         self._open(sheet)
 
     def _restored(self, restored: Replaced) -> None:
@@ -191,7 +200,7 @@ class DataFlow(QObject):
         kept = restored.kept
         self._page.say_backup(words.restored(self._held(), None if kept is None else kept.name))
         if kept is not None:
-            self._window.notice.say(words.restored_note(), words.take_back(), do=lambda: self.restore(kept))
+            self._window.notice.say(words.restored_note(), words.take_back(), do=lambda: self.take_back(kept))
 
     # --- taking it elsewhere ---------------------------------------------------------------------------------------
 

@@ -46,6 +46,17 @@ def restored(place: str, kept: str | None) -> str:
     return _("The diary is now that of {place}. The one of before is kept in {kept}.").format(place=place, kept=kept)
 
 
+def lifts_lock(place: str) -> tuple[str, str]:
+    """Going back would let the plan go on although something told since keeps it off, or keeps the next walk waiting."""
+    return (
+        _("Your diary keeps the plan off or a walk waiting, and {place} does not. Nothing was restored.").format(place=place),
+        _(
+            "If what was told was true and nobody qualified has looked, leave it as it is. "
+            "If it was a mistake, or has been seen to: walkcoach restore --lift-lock FILE."
+        ),
+    )
+
+
 def mended(until: datetime, damaged: str | None) -> tuple[str, str]:
     """A backup has taken the place of a damaged diary, which is kept under the name `damaged`, or of one that was gone (None).
 
