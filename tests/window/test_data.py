@@ -207,6 +207,19 @@ def test_the_list_is_newest_first_with_a_name_for_each_and_scrolls_with_the_arro
     assert desk.dialog() is None
 
 
+def test_no_two_backups_of_the_list_look_alike(desk: DataDesk) -> None:
+    for number, wait_s in enumerate((0, 60, 9, 0)):
+        desk.clock.advance(wait_s)
+        remark(desk, f"{number}")
+        desk.safekeeping.back_up()
+    desk.open_data()
+    desk.press_button(words.go_back())
+    rows = [(name_of(row), row.accessibleDescription()) for row in desk.sheet().findChildren(QRadioButton)]
+    assert [name for name, _small in rows] == ["Today, 09:01:09", "Today, 09:01:09", "Today, 09:01:00", "Today, 09:00"]
+    assert len(set(rows)) == 4
+    assert [desk.backups()[place].name in rows[place][1] for place in range(4)] == [True, True, False, False]
+
+
 def test_leaving_the_list_or_the_question_changes_nothing(desk: DataDesk) -> None:
     desk.safekeeping.back_up()
     remark(desk, "Later.")

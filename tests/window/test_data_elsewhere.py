@@ -241,6 +241,17 @@ def test_everything_is_deleted_only_after_two_presses_and_cancel_has_the_keyboar
     assert len(desk.backups()) == 1, "no last backup is made of what is to be deleted"
 
 
+def test_the_copies_beside_the_diary_that_go_as_well_are_named(desk: DataDesk) -> None:
+    names = ("diary.sqlite3.damaged-2026-01-03", "diary.sqlite3.damaged-2026-01-03-2", "diary.version-1.sqlite3")
+    for name in (*names, "diary.sqlite3.damaged-2026-01-03-wal", "diary.sqlite3.12.new", "mine.damaged-2026-01-03"):
+        (desk._folder / name).write_bytes(b"of then")
+    desk.open_data()
+    desk.press_button("Delete everything…")
+    read = desk.read().replace("\u200b", "").split("\n")
+    assert "These damaged or older copies of the diary:" in read
+    assert [line for line in read if "damaged-" in line or "version-" in line or ".new" in line] == list(names)
+
+
 def test_with_the_mouse_it_goes_as_well(desk: DataDesk, tmp_path: Path) -> None:
     desk.open_data()
     desk.files.chosen = tmp_path / "mine.zip"

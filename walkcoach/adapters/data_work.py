@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from walkcoach.adapters.cloud_folder import cloud_warning
+from walkcoach.adapters.erase import copies_in
 from walkcoach.adapters.export_file import open_to_read, write_whole
 from walkcoach.adapters.housekeeping_file import HOUSEKEEPING_FILE, HousekeepingFile
 from walkcoach.adapters.paths import DIARY_FILE
@@ -130,8 +131,8 @@ class FileDataWork:
 
     def to_erase(self) -> ToErase:
         """See `DataWork`."""
-        exported = self._safekeeping.exported()
-        return ToErase(len(self._safekeeping.backups()), tuple(file for file in exported if _may_be_there(file)))
+        exported = tuple(file for file in self._safekeeping.exported() if _may_be_there(file))
+        return ToErase(len(self._safekeeping.backups()), exported, copies_in(self._folder))
 
     def _opened(self) -> "closing[SqliteDiaryStore]":
         """The diary as it lies there: an empty one is never begun here, under the window that has another one open."""

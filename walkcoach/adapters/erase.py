@@ -33,6 +33,8 @@ _COPIES: Final = (
     re.compile(rf"diary\.sqlite3\.(damaged-{_DATE}|left){_NUMBER}{_SQLITE}"),
     re.compile(rf"diary\.sqlite3{_UNFINISHED}{_SQLITE}"),
 )
+_PARTS: Final = ("-wal", "-shm", "-journal", ".new")
+"""How what belongs to another file, or was never finished, ends."""
 _DIARY: Final = (re.compile(rf"diary\.sqlite3{_SQLITE}"),)
 _REST: Final = (re.compile(r"(housekeeping|settings)\.json(\.new)?"), re.compile(r"walkcoach\.log(\.\d+)?"))
 
@@ -72,6 +74,15 @@ def erase_all(folder: Path) -> None:
         left = left or [folder]  # all is gone, but perhaps not from the disk
         first = error
     raise Trouble(*words.left_over(tuple(str(path) for path in left))) from first
+
+
+def copies_in(folder: Path) -> tuple[Path, ...]:
+    """The whole files of `_COPIES` in `folder`, so that they can be named before they go. Raises `Trouble`."""
+    try:
+        found = [path for path in _inside(folder) if _is_ours(path, _COPIES)]
+    except OSError as error:
+        raise Trouble(*words.nothing_seen(str(folder))) from error
+    return tuple(path for path in found if not path.name.endswith(_PARTS))
 
 
 def finish_erasing(folder: Path) -> bool:

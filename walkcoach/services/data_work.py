@@ -59,10 +59,13 @@ class Swapped:
 
 @dataclass(frozen=True, slots=True)
 class ToErase:
-    """What deleting everything would take, beside the diary: so many backups; and the exported files that it would leave."""
+    """What deleting everything would take, beside the diary: so many backups, and the `copies` that lie beside the diary file,
+    damaged ones and those of older versions; and the exported files that it would leave.
+    """
 
     backups: int
     exported: tuple[Path, ...]
+    copies: tuple[Path, ...] = ()
 
 
 class LargeSteps(Protocol):

@@ -287,6 +287,7 @@ class DataFlow(QObject):
     def _ask_to_delete(self, found: ToErase) -> None:
         now = contents_of(self._services.keeper.load())
         backups = [erase_words.goes_backups(found.backups)] if found.backups else []
+        copies = [erase_words.goes_copies(len(found.copies)), *(file.name for file in found.copies)] if found.copies else []
         exported_to = [str(file) for file in found.exported]
         sheet = AskSheet(
             erase_words.delete_question(),
@@ -294,7 +295,7 @@ class DataFlow(QObject):
             (
                 Told(
                     erase_words.what_goes(),
-                    (erase_words.goes_diary(now.days, now.walks), *backups, erase_words.goes_rest()),
+                    (erase_words.goes_diary(now.days, now.walks), *backups, erase_words.goes_rest(), *copies),
                 ),
                 Told(
                     erase_words.what_stays(),

@@ -53,9 +53,11 @@ def backups_text() -> str:
     )
 
 
-def moment(at: datetime, now: datetime) -> str:
-    """A moment inside a sentence, in the zone of `now`: "today, 14:05", "20 November, 18:30"."""
+def moment(at: datetime, now: datetime, *, seconds: bool = False) -> str:
+    """A moment inside a sentence, in the zone of `now`: "today, 14:05", "20 November, 18:30", with `seconds` "today, 14:05:09"."""
     local = at.astimezone(now.tzinfo)
+    if seconds:
+        return _("{day}, {time}").format(day=names.day_name(local.date(), now.date()), time=f"{local:%H:%M:%S}")
     return _("{day}, {hour}:{minute}").format(
         day=names.day_name(local.date(), now.date()), hour=f"{local.hour:02}", minute=f"{local.minute:02}"
     )

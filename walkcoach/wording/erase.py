@@ -81,6 +81,11 @@ def goes_backups(count: int) -> str:
     return _n("{n} backup", "{n} backups", count)
 
 
+def goes_copies(count: int) -> str:
+    """Above the names of copies beside the diary file, set aside when it was damaged or before it was brought up to date."""
+    return _n("This damaged or older copy of the diary:", "These damaged or older copies of the diary:", count)
+
+
 def goes_rest() -> str:
     """What else there is."""
     return _("Your settings, and the program's log")

@@ -1,5 +1,6 @@
 """The list of backups, newest first, and a file from elsewhere. Choosing one shows what it holds and changes nothing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -34,8 +35,7 @@ class BackupListDialog(FormDialog):
         self.column.addSpacing(SPACE_8)
         self.first = self.choose_file
         if backups:
-            options = [Option(each, first_up(words.moment(each.moment, now)), size(each.size_bytes)) for each in backups]
-            self.list = OptionList(words.list_name(), options)
+            self.list = OptionList(words.list_name(), _options(backups, now))
             self.list.choose(backups[0])
             self.list.set_mark(backups[0], words.newest())
             self.list.chosen.connect(self._reveal)
@@ -61,3 +61,16 @@ class BackupListDialog(FormDialog):
         for row in self.findChildren(QRadioButton):
             if row.isChecked():
                 self._scroll.ensureWidgetVisible(row, 0, SPACE_8)
+
+
+def _options(backups: Sequence[Backup], now: datetime) -> list[Option]:
+    """One row each, no two alike: of one minute with their seconds, of one second with the names of their files."""
+    minutes = Counter(words.moment(each.moment, now) for each in backups)
+    seconds = Counter(words.moment(each.moment, now, seconds=True) for each in backups)
+    options = []
+    for each in backups:
+        fine = words.moment(each.moment, now, seconds=True)
+        told = fine if minutes[words.moment(each.moment, now)] > 1 else words.moment(each.moment, now)
+        small = size(each.size_bytes)
+        options.append(Option(each, first_up(told), small if seconds[fine] == 1 else f"{small}, {each.path.name}"))
+    return options
