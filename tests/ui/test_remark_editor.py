@@ -1,8 +1,10 @@
 """The note of a day: counted, bounded, kept on leaving, and never lost to a full disk."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -53,8 +55,6 @@ def test_no_more_than_the_most_can_be_typed_or_pasted_whatever_the_letters(edito
     editor.field.selectAll()
     editor.field.insertFromMimeData(pasted)
     assert editor.text() == ("🦶🏽 and much more")[:10]
-    editor.show_text("x" * 20)
-    assert len(editor.text()) == 10
 
 
 def test_the_count_follows(editor: RemarkEditor) -> None:
@@ -155,6 +155,57 @@ def test_in_the_field_the_undo_key_is_the_fields_own(scene: DiaryScene) -> None:
 
 
 def test_the_most_is_what_the_diary_keeps(scene: DiaryScene) -> None:
-    scene.page.pane.remark.show_text("x" * (REMARK_MOST + 7))
+    write(scene, "x")
+    scene.page.pane.remark.field.insertPlainText("x" * (REMARK_MOST + 7))
     scene.page.pane.flush()
     assert scene.keeper.load().remarks == {MONDAY: "x" * REMARK_MOST}
+
+
+def open_with(qtbot: QtBot, app: QApplication, text: str) -> DiaryScene:
+    """The first day open, with `text` as its note."""
+    clock, diary = lived()
+    made = open_diary(qtbot, app, replace(diary, remarks={MONDAY: text}), clock)
+    made.flow.show_day(MONDAY)
+    made.settle()
+    return made
+
+
+@pytest.mark.parametrize("text", ["long " * 20_000, " \thard\u00a0spaces\u2028and\r\nlines \n", "é" * (REMARK_MOST + 1)])
+def test_a_note_from_a_file_is_neither_cut_nor_changed_by_looking_at_it(qtbot: QtBot, qapp: QApplication, text: str) -> None:
+    scene = open_with(qtbot, qapp, text)
+    scene.page.pane.remark.field.setFocus()
+    press(scene.window, Qt.Key.Key_Tab)
+    scene.flow.show_day(MONDAY + DAY)
+    scene.flow.show_day(MONDAY)
+    scene.window.show_page(PageKey.TODAY)
+    assert scene.keeper.steps() == ()
+    assert scene.keeper.load().remarks == {MONDAY: text}
+    assert len(scene.page.pane.remark.text()) >= len(text) - 1
+
+
+def test_a_note_longer_than_the_most_can_be_made_shorter_and_no_longer(qtbot: QtBot, qapp: QApplication) -> None:
+    scene = open_with(qtbot, qapp, "x" * 5000)
+    field = scene.page.pane.remark.field
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    press(scene.window, Qt.Key.Key_Backspace, "yz", Qt.Key.Key_Tab)
+    assert scene.keeper.load().remarks == {MONDAY: "x" * 4999 + "y"}
+    write(scene, "")
+    press(scene.window, Qt.Key.Key_Backspace, Qt.Key.Key_Tab)
+    assert scene.page.pane.remark._below.text() == words.remark_count(4999, 4999)
+
+
+def test_what_finds_no_room_is_told_until_something_else_is_written(editor: RemarkEditor) -> None:
+    pasted = QMimeData()
+    pasted.setText("twelve words")
+    editor.field.insertFromMimeData(pasted)
+    assert editor.text() == "twelve wor"
+    assert editor._full.isVisible()
+    assert editor._full.text() == words.remark_full(10)
+    press(editor, Qt.Key.Key_Backspace)
+    assert editor._full.isHidden()
+    pasted.setText("s")
+    editor.field.insertFromMimeData(pasted)
+    assert editor._full.isHidden()
+    press(editor, "s")
+    assert editor._full.isVisible()

@@ -62,9 +62,13 @@ class DiaryEdits:
         return self._say(EntryKind.NOTES, day, notes, kept)
 
     def remark(self, day: date, text: str) -> Edit:
-        """Write the day's note, without space around it and cut off after `REMARK_MOST`; an empty one takes it away."""
+        """Write the day's note, without space around it and cut off after `REMARK_MOST`; an empty one takes it away.
+
+        A longer one that came with a file may be changed without being cut, as long as it grows no longer.
+        """
         kept = self._keeper.load().remarks.get(day)
-        written = text.strip()[:REMARK_MOST].rstrip()
+        most = max(REMARK_MOST, len(kept.strip()) if kept is not None else 0)
+        written = text.strip()[:most].rstrip()
         if not written:
             return self._delete(EntryKey(EntryKind.REMARK, day)) if kept is not None else Edit(StepKind.EDITED)
         return self._say(EntryKind.REMARK, day, kept if kept is not None and kept.strip() == written else written, kept)

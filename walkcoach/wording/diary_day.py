@@ -62,6 +62,15 @@ def remark_count(count: int, most: int) -> str:
     return _("{count} of {most} characters").format(count=count, most=most)
 
 
+def remark_full(most: int) -> str:
+    """Not all that was typed or pasted found room."""
+    return _n(
+        "A note has room for {n} character. What came after it was left out.",
+        "A note has room for {n} characters. What came after them was left out.",
+        most,
+    )
+
+
 def programme_title() -> str:
     """Over a programme that was set on the day."""
     return _("Programme from this day on")

@@ -53,6 +53,8 @@ class DayPane(ScrollPage):
         self._unsaved: dict[date, str] = {}
         """Notes that were written and could not be kept yet."""
         self._told: tuple[date, str] | None = None
+        self._as_kept = ""
+        """The note as the field gives it back: a text field knows no hard spaces, and looking at one is no change."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_16)
         self.column.setSpacing(SPACE_12)
@@ -87,7 +89,9 @@ class DayPane(ScrollPage):
         self._title.setText(diary.day_title(row.day, today))
         if kept_changed:
             self._told = None
-            self.remark.show_text(self._unsaved.get(row.day, row.remark))
+            self.remark.show_text(row.remark)
+            self._as_kept = self.remark.text().strip()
+            self.remark.show_text(self._unsaved.get(row.day, self.remark.text()))
             self.remark.say_trouble("")
         had_focus = any(holder.isAncestorOf(self.focusWidget()) for holder in (self._top, self._holder))
         self._rebuild(row)
@@ -123,7 +127,7 @@ class DayPane(ScrollPage):
 
     def _tell_remark(self) -> None:
         row, text = self.row, self.remark.text().strip()
-        if row is not None and text != row.remark.strip() and self._told != (row.day, text):
+        if row is not None and text != self._as_kept and self._told != (row.day, text):
             self._told = (row.day, text)  # telling may draw this pane anew, before the row knows
             self.remark_written.emit(row.day, text)
 

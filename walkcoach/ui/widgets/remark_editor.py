@@ -13,7 +13,7 @@ from walkcoach.wording import diary_day as words
 
 
 class RemarkEditor(QWidget):
-    """Holds at most `most` characters. `left` carries the text when the keyboard goes elsewhere."""
+    """Holds at most `most` characters, a longer text that it is shown whole. `left` carries the text when the keyboard goes."""
 
     left = Signal(str)
 
@@ -25,7 +25,10 @@ class RemarkEditor(QWidget):
         self.field.setAccessibleDescription(hint)
         self.field.left.connect(lambda: self.left.emit(self.text()))
         self.field.textChanged.connect(self._count)
+        self.field.overflowed.connect(self._say_full)
         self._below = caption()
+        self._full = Label("", TypeRole.STRONG, Role.CAUTION)
+        self._full.hide()
         self._note = Label("", TypeRole.STRONG, Role.DANGER)
         self._note.hide()
         column = QVBoxLayout(self)
@@ -34,6 +37,7 @@ class RemarkEditor(QWidget):
         column.addWidget(caption(hint))
         column.addWidget(self.field)
         column.addWidget(self._note)
+        column.addWidget(self._full)
         column.addWidget(self._below)
         self.setFocusProxy(self.field)
         self._count()
@@ -43,9 +47,14 @@ class RemarkEditor(QWidget):
         return self.field.toPlainText()
 
     def show_text(self, text: str) -> None:
-        """Show another text. The same again leaves the cursor and the field's own undo alone."""
+        """Show another text. The same again leaves the cursor and the field's own undo alone.
+
+        One longer than the most, as a file may bring, is shown whole: it can be made shorter, and not longer.
+        """
+        self.field.most = max(self._most, len(text))
         if text != self.text():
             self.field.setPlainText(text)
+        self._show_count()
 
     def say_trouble(self, sentence: str) -> None:
         """Say why the text could not be kept; an empty sentence takes that away."""
@@ -55,37 +64,56 @@ class RemarkEditor(QWidget):
             announce(self.field, sentence)
 
     def _count(self) -> None:
-        self.field.keep_to_the_most()
-        self._below.setText(words.remark_count(len(self.text()), self._most))
+        self._full.hide()
+        if self.field.keep_to_the_most():
+            self._say_full()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        self._below.setText(words.remark_count(len(self.text()), self.field.most))
+
+    def _say_full(self) -> None:
+        """Say that what was typed or pasted is not all there."""
+        self._full.setText(words.remark_full(self.field.most))
+        self._full.show()
+        announce(self.field, self._full.text())
 
 
 class _Field(QPlainTextEdit):
     """Plain text of a bounded length. Tab goes on to the next control."""
 
     left = Signal()
+    overflowed = Signal()
+    """More was pasted than there is room for."""
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self._most = most
+        self.most = most
         self._theme = Theme()
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(SPACE_8)
 
-    def keep_to_the_most(self) -> None:
-        """Take away what was just typed beyond the most."""
-        while len(self.toPlainText()) > self._most:
+    def keep_to_the_most(self) -> bool:
+        """Take away what was just typed beyond the most; whether there was such."""
+        over = False
+        while len(self.toPlainText()) > self.most:
+            over = True
             cursor = self.textCursor()
             if cursor.atStart():
                 cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.deletePreviousChar()
+        return over
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as much as there is room for, as plain text."""
+        """Paste as much as there is room for, as plain text; and tell if that was not all."""
         picked = self.textCursor().selectedText()
-        room = self._most - len(self.toPlainText()) + len(picked)
-        self.insertPlainText(source.text()[: max(0, room)])
+        room = max(0, self.most - len(self.toPlainText()) + len(picked))
+        pasted = source.text().replace("\r\n", "\n")  # a line's end is one character in the field
+        self.insertPlainText(pasted[:room])
+        if len(pasted) > room:
+            self.overflowed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field is left; a menu that pops up is not leaving."""
