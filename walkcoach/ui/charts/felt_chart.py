@@ -94,7 +94,7 @@ class FeltChart(Chart):
             middle = _lane(number)
             top, foot = place(0, middle + _LANE / 2).y(), place(0, middle - _LANE / 2).y()
             painter.drawRect(QRectF(left, top, right - left, foot - top))
-        painter.setPen(QPen(self.theme.colour(Role.LINE), 1))
+        painter.setPen(QPen(self.theme.colour(Role.GRID), 1))
         for value in _LINES:
             y = round(place(0, value).y()) - 0.5
             painter.drawLine(QLineF(left, y, right, y))

@@ -61,7 +61,7 @@ class SymptomChart(Chart):
         begin, end = self._edges()
         first, last = place(begin, 0), place(end, 0)
         self._draw_band(painter, place)
-        painter.setPen(QPen(colour(Role.LINE), 1))
+        painter.setPen(QPen(colour(Role.GRID), 1))
         for value in _LINES:
             y = round(place(0, value).y()) - 0.5
             painter.drawLine(QLineF(first.x(), y, last.x(), y))

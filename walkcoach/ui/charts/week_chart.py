@@ -62,7 +62,7 @@ class WeekChart(Chart):
         colour = self.theme.colour
         begin, end = self._edges()
         first, last = place(begin, 0), place(end, 0)
-        painter.setPen(QPen(colour(Role.LINE), 1))
+        painter.setPen(QPen(colour(Role.GRID), 1))
         for value, _text in self.scale().ticks:
             y = round(place(0, value).y()) - 0.5
             painter.drawLine(QLineF(first.x(), y, last.x(), y))

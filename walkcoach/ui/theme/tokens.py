@@ -26,13 +26,15 @@ class Scheme(StrEnum):
 class Role(StrEnum):
     """What a colour is for.
 
-    `LINE` only decorates; `EDGE` outlines what can be pressed or filled in and keeps 3:1. The `WALK_` roles belong to the
-    page that is wholly in the colour of the pace: `_DEEP` its darker controls and the normal stretches of its strip.
+    `LINE` only decorates, and so does `GRID` behind the marks of a chart, which keep 3:1 from it; `EDGE` outlines what can be
+    pressed or filled in and keeps 3:1. The `WALK_` roles belong to the page that is wholly in the colour of the pace: `_DEEP`
+    its darker controls and the normal stretches of its strip.
     """
 
     WINDOW = "window"
     CARD = "card"
     LINE = "line"
+    GRID = "grid"
     EDGE = "edge"
     INK = "ink"
     MUTED = "muted"
@@ -74,6 +76,7 @@ _LIGHT: Final = (
     (Role.WINDOW, "#F5F4EF"),
     (Role.CARD, "#FFFFFF"),
     (Role.LINE, "#E1E0D8"),
+    (Role.GRID, "#E1E0D8"),
     (Role.EDGE, "#838C87"),
     (Role.INK, "#1C2321"),
     (Role.MUTED, "#5A6561"),
@@ -102,6 +105,7 @@ _DARK: Final = (
     (Role.WINDOW, "#12181A"),
     (Role.CARD, "#1B2426"),
     (Role.LINE, "#2C3739"),
+    (Role.GRID, "#2C3739"),
     (Role.EDGE, "#75837F"),
     (Role.INK, "#EDF2F0"),
     (Role.MUTED, "#A6B2AE"),
@@ -130,6 +134,7 @@ _CONTRAST_LIGHT: Final = (
     *_LIGHT,
     (Role.WINDOW, "#FFFFFF"),
     (Role.LINE, "#1C2321"),
+    (Role.GRID, "#C4CAC7"),
     (Role.EDGE, "#000000"),
     (Role.INK, "#000000"),
     (Role.MUTED, "#2B322F"),
@@ -153,6 +158,7 @@ _CONTRAST_DARK: Final = (
     (Role.WINDOW, "#000000"),
     (Role.CARD, "#000000"),
     (Role.LINE, "#C9D2CF"),
+    (Role.GRID, "#46524F"),
     (Role.EDGE, "#FFFFFF"),
     (Role.INK, "#FFFFFF"),
     (Role.MUTED, "#DCE4E1"),
@@ -244,6 +250,7 @@ MARK_PAIRS: Final = (
     (Role.NORMAL, Role.CARD),
     (Role.BRISK, Role.WINDOW),
     (Role.BRISK, Role.CARD),
+    *((mark, Role.GRID) for mark in (Role.INK, Role.MUTED, Role.ACCENT, Role.NORMAL, Role.BRISK)),
     (Role.CAUTION, Role.SOFT_CAUTION),
     (Role.DANGER, Role.SOFT_DANGER),
     (Role.WALK_INK, Role.WALK_NORMAL),
