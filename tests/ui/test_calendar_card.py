@@ -217,12 +217,12 @@ def test_the_focus_goes_to_the_table_and_back(qtbot: QtBot, qapp: QApplication) 
 
 def test_the_button_asks_for_tables_and_says_what_it_will_show(qtbot: QtBot, qapp: QApplication) -> None:
     card = open_card(qtbot, qapp)
-    button = next(button for button in shown(card, Button) if name_of(button) == "Table")
+    button = next(button for button in shown(card, Button) if name_of(button).startswith("Table: "))
     with qtbot.waitSignal(card.table_requested) as asked:
         click(button)
     assert asked.args == [True]
     card.show_table(True)
-    assert name_of(button) == "Chart"
+    assert name_of(button) == "Chart: Calendar"
 
 
 def test_the_legend_names_each_shape_that_is_there_and_no_other(qtbot: QtBot, qapp: QApplication) -> None:
@@ -289,7 +289,7 @@ def test_tab_goes_from_the_months_to_the_table_button_and_to_the_days(qtbot: QtB
         words.previous_month(),
         words.next_month(),
         "Save Calendar",
-        "Table",
+        "Table: Calendar",
         "Calendar, October 2026",
     ]
 

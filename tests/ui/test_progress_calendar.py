@@ -69,7 +69,7 @@ def test_t_turns_calendar_and_road_too_and_their_buttons_turn_all(qtbot: QtBot, 
     press(page, Qt.Key.Key_T)
     assert (part.calendar.shows_table(), part.road.shows_table()) == (True, True)
     assert part.calendar.table.hasFocus()
-    click(next(button for button in shown(part.road, Button) if name_of(button) == "Chart"))
+    click(next(button for button in shown(part.road, Button) if name_of(button).startswith("Chart: ")))
     assert not any(card.shows_table() for card in page.findChildren(ChartCard))
     assert not part.calendar.shows_table()
 

@@ -49,7 +49,7 @@ def said(page: QWidget) -> list[str]:
 
 
 def table_button(page: ProgressPage) -> QWidget:
-    return next(each for each in shown(page, Button) if name_of(each) == "Table")
+    return next(each for each in shown(page, Button) if name_of(each).startswith("Table: "))
 
 
 def pill(page: ProgressPage, text: str) -> QRadioButton:
@@ -164,11 +164,43 @@ def test_the_focus_goes_from_a_chart_to_its_table_and_back(qtbot: QtBot, qapp: Q
     assert chart.hasFocus()
 
 
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_a_table_begins_at_the_row_of_the_bar_that_was_read(qtbot: QtBot, qapp: QApplication, number: int) -> None:
+    page = open_page(qtbot, qapp, progress(52))
+    page.findChildren(Chart)[number].setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_T)
+    settle(qapp)
+    for table in tables(page):
+        (chosen,) = table.selectionModel().selectedRows()
+        assert chosen.row() == 50
+        assert table.viewport().rect().contains(table.visualRect(chosen).center())
+    assert tables(page)[number].hasFocus()
+
+
+def test_the_summary_is_heard_on_arrival_and_after_another_range_is_chosen(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("walkcoach.ui.pages.progress_page.announce", lambda _widget, sentence: told.append(sentence))
+    page = open_page(qtbot, qapp, progress())
+    heard = QAccessible.queryAccessibleInterface(page)
+    assert heard.text(QAccessible.Text.Description) == words.summary(progress())
+    page.draw(progress(4))
+    assert told == [], "nobody has asked"
+    page.range_requested.connect(lambda weeks: page.draw(progress(weeks or 200)))
+    click(pill(page, "1 year"))
+    click(pill(page, "All"))
+    assert told == [words.summary(progress(52)), words.summary(progress(200))]
+    assert heard.text(QAccessible.Text.Description) == told[-1]
+    page.draw(unwalked())
+    assert heard.text(QAccessible.Text.Description) == words.empty_text()
+
+
 def test_the_button_says_what_it_will_show(qtbot: QtBot, qapp: QApplication) -> None:
     page = open_page(qtbot, qapp, progress())
     button = table_button(page)
     click(button)
-    assert name_of(button) == "Chart"
+    assert name_of(button) == "Chart: Minutes a week"
     assert len(shown(page, ChartTable)) == 5
     click(button)
     assert shown(page, ChartTable) == []
@@ -198,8 +230,8 @@ def test_tab_goes_from_the_range_through_each_card_its_buttons_and_its_chart(qtb
     assert [name_of(stop) for stop in tab_stops(page)] == [
         "3 months",
         "Earlier weeks",
-        *("Save Minutes a week", "Table", "Minutes a week"),
-        *("Save How the walks felt", "Table", "How the walks felt"),
+        *("Save Minutes a week", "Table: Minutes a week", "Minutes a week"),
+        *("Save How the walks felt", "Table: How the walks felt", "How the walks felt"),
         *("Save Tingling", "Tingling"),
         *("Save Cramps", "Cramps"),
     ]
@@ -207,8 +239,8 @@ def test_tab_goes_from_the_range_through_each_card_its_buttons_and_its_chart(qtb
     assert [name_of(stop) for stop in tab_stops(page)] == [
         "3 months",
         "Earlier weeks",
-        *("Save Minutes a week", "Chart", "Minutes a week"),
-        *("Save How the walks felt", "Chart", "How the walks felt"),
+        *("Save Minutes a week", "Chart: Minutes a week", "Minutes a week"),
+        *("Save How the walks felt", "Chart: How the walks felt", "How the walks felt"),
         *("Save Tingling", "Tingling"),
         *("Save Cramps", "Cramps"),
     ]

@@ -127,7 +127,7 @@ def test_the_table_tells_what_the_road_shows(drawn: Road, qtbot: QtBot, qapp: QA
 
 def test_the_button_asks_for_tables(qtbot: QtBot, qapp: QApplication) -> None:
     card = open_card(qtbot, qapp)
-    button = next(button for button in shown(card, Button) if name_of(button) == "Table")
+    button = next(button for button in shown(card, Button) if name_of(button).startswith("Table: "))
     with qtbot.waitSignal(card.table_requested) as asked:
         click(button)
     assert asked.args == [True]
@@ -224,7 +224,7 @@ def test_everything_has_a_name_and_a_role_and_is_large_enough(as_table: bool, qt
     assert too_small(card) == []
     assert [name_of(stop) for stop in tab_stops(card)] == [
         "Save Your road",
-        "Chart" if as_table else "Table",
+        "Chart: Your road" if as_table else "Table: Your road",
         "Your road",
     ]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -19,6 +19,7 @@ from tests.ui.weeks import progress
 from walkcoach.services.errors import Trouble
 from walkcoach.ui.charts.chart_card import ChartCard
 from walkcoach.ui.charts.save_button import SaveButton, SavedAs, ask_place
+from walkcoach.ui.gallery_progress import STATES, TODAY
 from walkcoach.ui.pages.progress_page import ProgressPage
 from walkcoach.ui.theme.theme import Theme
 from walkcoach.ui.theme.tokens import Role, Scheme
@@ -102,7 +103,34 @@ def test_neither_the_dialog_nor_the_name_of_the_file_tells_what_it_is_about(open
     page, asked = open_page("")
     for button in buttons(page):
         button.save(SavedAs.FIGURES)
-    assert {(title, name) for title, name, _kind in asked.questions} == {("Save the chart", "walkcoach-chart.csv")}
+    assert {title for title, _name, _kind in asked.questions} == {"Save the chart"}
+    assert [name for _title, name, _kind in asked.questions if "-20" in name] == [
+        "walkcoach-minutes-2026-11-22.csv",
+        "walkcoach-felt-2026-11-22.csv",
+        *(f"walkcoach-chart-{number}-2026-11-22.csv" for number in (1, 2, 3)),
+    ]
+
+
+def test_calendar_and_road_have_files_of_their_own(qtbot: QtBot) -> None:
+    asked = Asked("")
+    page = ProgressPage(Theme(), asked)
+    qtbot.addWidget(page)
+    month, road = STATES["1-year"]
+    page.calendar_and_road.draw_month(month, TODAY)
+    page.calendar_and_road.draw_road(road)
+    for button in page.calendar_and_road.findChildren(SaveButton):
+        button.save(SavedAs.PICTURE)
+    assert [name for _title, name, _kind in asked.questions] == [
+        f"walkcoach-calendar-{month.first_day:%Y-%m}.png",
+        f"walkcoach-road-{TODAY}.png",
+    ]
+
+
+def test_what_the_button_does_is_told_beside_its_name(open_page: OpenPage) -> None:
+    page, _asked = open_page()
+    for button in buttons(page):
+        told = QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description)
+        assert told == "As figures, as a picture or as a drawing"
 
 
 def test_who_thinks_better_of_it_has_nothing_written(open_page: OpenPage, tmp_path: Path) -> None:
@@ -217,7 +245,7 @@ def test_a_picture_shows_the_whole_range_however_closely_it_is_looked_at(open_pa
     assert cards(page)[0].content(SavedAs.DRAWING) == whole
 
 
-def test_the_real_dialog_is_the_system_s(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_real_dialog_is_the_system_s_and_begins_in_the_documents(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     asked: list[tuple[object, ...]] = []
@@ -228,4 +256,5 @@ def test_the_real_dialog_is_the_system_s(qtbot: QtBot, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     assert ask_place(parent, "Save the chart", "chart.csv", "Figures (*.csv)") == "/somewhere/chart.csv"
-    assert asked == [(parent, "Save the chart", "chart.csv", "Figures (*.csv)")]
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert asked == [(parent, "Save the chart", str(Path(documents) / "chart.csv"), "Figures (*.csv)")]

@@ -1,5 +1,7 @@
 """What is said about using a chart: table or chart, a closer look and the whole range, saving its figures and its picture."""
 
+from datetime import date
+
 from walkcoach.wording.language import _
 
 
@@ -11,6 +13,11 @@ def show_table() -> str:
 def show_chart() -> str:
     """The button that turns tables into charts."""
     return _("Chart")
+
+
+def of_chart(button: str, title: str) -> str:
+    """A button of a chart for screen readers: its words, and which chart."""
+    return _("{button}: {title}").format(button=button, title=title)
 
 
 def whole_range() -> str:
@@ -43,6 +50,11 @@ def save_named(title: str) -> str:
     return _("Save {title}").format(title=title)
 
 
+def save_hint() -> str:
+    """What the button that saves a chart does, for screen readers, after its name."""
+    return _("As figures, as a picture or as a drawing")
+
+
 def save_figures() -> str:
     """In the menu: the table as a file."""
     return _("Figures, for a spreadsheet (CSV)")
@@ -66,6 +78,31 @@ def dialog_title() -> str:
 def file_stem() -> str:
     """What the file is called unless the person changes it; says nothing of what the chart is about."""
     return _("walkcoach-chart")
+
+
+def file_minutes(day: date) -> str:
+    """The same for the minutes walked, seen from `day`."""
+    return _("walkcoach-minutes-{day}").format(day=day.isoformat())
+
+
+def file_felt(day: date) -> str:
+    """The same for how the walks felt."""
+    return _("walkcoach-felt-{day}").format(day=day.isoformat())
+
+
+def file_numbered(number: int, day: date) -> str:
+    """The same for a symptom, which is told by its place on the page alone: no name of one stands in a list of files."""
+    return _("walkcoach-chart-{number}-{day}").format(number=number, day=day.isoformat())
+
+
+def file_calendar(first_day: date) -> str:
+    """The same for the calendar of the month that begins on `first_day`."""
+    return _("walkcoach-calendar-{month}").format(month=first_day.isoformat()[:7])
+
+
+def file_road(day: date) -> str:
+    """The same for the road."""
+    return _("walkcoach-road-{day}").format(day=day.isoformat())
 
 
 def filter_csv() -> str:

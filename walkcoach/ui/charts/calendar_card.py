@@ -62,6 +62,7 @@ class CalendarCard(PaintedCard):
         longest = max(longest, words.month_sentence(month), key=len)
         self.fill(words.day_headers(), len(said), lambda number: words.day_row(said[number]), longest)
         self.grid.show_month(month)
+        self._save.propose(chart_use.file_calendar(month.first_day))
 
     def figures(self) -> bytes:
         """A line for each day that has come: its plan in a word, minutes, and 1 or 0 for what else it brought."""

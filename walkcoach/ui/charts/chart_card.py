@@ -46,6 +46,7 @@ class Told:
     row: Row
     saved_headers: Sequence[str]
     saved_row: Callable[[int], Sequence[Cell]]
+    stem: str
     note: str = ""
     wordy: Sequence[int] = ()
     """Columns whose words may be longer than those of the newest ones."""
@@ -104,7 +105,8 @@ class ChartCard(TableCard):
         self._told = told
         self._saved = ""
         self._title.setText(told.title)
-        self._save.name_chart(told.title)
+        self._name_buttons(told.title)
+        self._save.propose(told.stem)
         self._note.setText(told.note)
         self._note.setVisible(bool(told.note))
         self._say(None)
@@ -128,6 +130,11 @@ class ChartCard(TableCard):
         """Mark a column that is pointed at elsewhere, and say it below; nothing is announced."""
         self.chart.point_at(column)
         self._say(column)
+
+    def choose_row(self, column: int) -> None:
+        """Have the table begin at the row of `column`, that of the bar that was read."""
+        if self._told is not None:
+            self.table.choose_row(len(self._told.first_days) - 1 - column)
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show as much as another chart does."""

@@ -168,6 +168,11 @@ class ChartTable(QTableView):
         if self.isVisible():
             self._fit()
 
+    def choose_row(self, row: int) -> None:
+        """Take this row in hand, and have it in sight."""
+        self.selectRow(row)
+        self._show_chosen()
+
     def apply_theme(self, theme: Theme) -> None:
         """Take fonts and sizes from `theme`."""
         self._theme = theme
@@ -200,6 +205,8 @@ class ChartTable(QTableView):
             self._overflows = overflows
             self.updateGeometry()
         self._share()
+        if event.size().height() != event.oldSize().height():
+            self._show_chosen()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Start at the first row."""
@@ -212,6 +219,12 @@ class ChartTable(QTableView):
         super().showEvent(event)
         if not self._measured:
             self._fit()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen = self.selectionModel().selectedRows()
+        if chosen and self.isVisible():
+            self.scrollTo(chosen[0])
 
     def _fit(self) -> None:
         """Measure the columns anew."""

@@ -57,6 +57,7 @@ class FeltCard(ChartCard):
                 row=row,
                 saved_headers=chart_use.csv_felt(),
                 saved_row=saved,
+                stem=chart_use.file_felt(today),
                 wordy=[max(range(len(shown)), key=lambda number: sum(map(bool, shown[number].counts())))],
             )
         )

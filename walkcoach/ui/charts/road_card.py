@@ -47,6 +47,7 @@ class RoadCard(PaintedCard):
         rows = words.rows(road)
         self.fill(words.headers(), len(rows), lambda number: rows[number], words.summary(road))
         self.strip.show_road(road)
+        self._save.propose(chart_use.file_road(road.today))
 
     def figures(self) -> bytes:
         """The table, with the days as dates."""

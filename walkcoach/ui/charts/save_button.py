@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from walkcoach.services.errors import Trouble
@@ -30,8 +30,9 @@ AskPlace = Callable[[QWidget, str, str, str], str]
 
 
 def ask_place(parent: QWidget, title: str, name: str, kind: str) -> str:
-    """The system's dialog, which asks by itself before it writes over a file."""
-    return QFileDialog.getSaveFileName(parent, title, name, kind)[0]
+    """The system's dialog, in the person's documents at first; it asks by itself before it writes over a file."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return QFileDialog.getSaveFileName(parent, title, str(Path(documents) / name), kind)[0]
 
 
 _KINDS: Final = (SavedAs.FIGURES, SavedAs.PICTURE, SavedAs.DRAWING)
@@ -51,6 +52,7 @@ class SaveButton(Button):
         super().__init__(words.save() if text else "", ButtonKind.QUIET, icon=None if text else Icon.SAVE, parent=parent)
         self._content = content
         self._ask = ask
+        self._stem = words.file_stem()
         self.menu_shown = QMenu(self)
         for kind, label in zip(_KINDS, (words.save_figures(), words.save_picture(), words.save_drawing()), strict=True):
             action = self.menu_shown.addAction(label)
@@ -61,6 +63,11 @@ class SaveButton(Button):
         """Tell screen readers which chart it saves."""
         self.setAccessibleName(words.save_named(title))
         self.setToolTip(words.save_named(title))
+        self.setAccessibleDescription(words.save_hint())  # without one, Qt has a screen reader say the tool tip: the name again
+
+    def propose(self, stem: str) -> None:
+        """What the file is to be called unless the person changes it, without its ending."""
+        self._stem = stem
 
     def apply_theme(self, theme: Theme) -> None:
         """Take font and colours from `theme`; the menu's are the program's, at this text size."""
@@ -75,7 +82,7 @@ class SaveButton(Button):
             SavedAs.PICTURE: words.filter_png(),
             SavedAs.DRAWING: words.filter_svg(),
         }
-        place = self._ask(self.window(), words.dialog_title(), f"{words.file_stem()}.{kind}", filters[kind])
+        place = self._ask(self.window(), words.dialog_title(), f"{self._stem}.{kind}", filters[kind])
         if not place:
             return
         path = Path(place)

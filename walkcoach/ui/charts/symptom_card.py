@@ -16,9 +16,10 @@ from walkcoach.wording import charts as words
 
 
 class SymptomCard(ChartCard):
-    """Shows the trends of one symptom."""
+    """Shows the trends of one symptom; `number` is its place among the symptoms of the page."""
 
-    def __init__(self, symptom: Symptom, ask: AskPlace = ask_place, parent: QWidget | None = None) -> None:
+    def __init__(self, symptom: Symptom, ask: AskPlace = ask_place, number: int = 1, parent: QWidget | None = None) -> None:
+        self._number = number
         self.symptom_chart = SymptomChart()
         self._name = numbers.first_up(names.symptom_name(symptom))
         marks = (
@@ -56,6 +57,7 @@ class SymptomCard(ChartCard):
                 row=row,
                 saved_headers=chart_use.csv_symptom(self._name),
                 saved_row=saved,
+                stem=chart_use.file_numbered(self._number, today),
                 note=words.usual_now(trend.usual),
             )
         )

@@ -55,7 +55,7 @@ class TableCard(Card):
         if self._button is not None:
             self._button.clicked.connect(lambda: self.table_requested.emit(not self.shows_table()))
         self._save = SaveButton(self.content, text=not small, ask=ask)
-        self._save.name_chart(title)
+        self._name_buttons(title)
         self._save.saved.connect(self.say_saved)
         self._save.trouble_met.connect(self.trouble_met)
         self._ring_around: QWidget | None = None
@@ -92,8 +92,16 @@ class TableCard(Card):
             part.setVisible(not on)
         if self._button is not None:
             self._button.set_words(words.show_chart() if on else words.show_table())
+            self._name_buttons(self._titled)
         if focused:
             (self.table if on else self._drawn).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_buttons(self, title: str) -> None:
+        """Tell screen readers what the buttons are about: there is one of each in every card."""
+        self._titled = title
+        self._save.name_chart(title)
+        if self._button is not None:
+            self._button.setAccessibleName(words.of_chart(self._button.text(), title))
 
     def reading(self) -> str:
         """The words that stand below what is drawn."""

@@ -47,6 +47,7 @@ class WeekCard(ChartCard):
                 row=row,
                 saved_headers=chart_use.csv_minutes(),
                 saved_row=saved,
+                stem=chart_use.file_minutes(today),
                 wordy=[max(range(len(shown)), key=lambda number: shown[number].minutes)],
             )
         )

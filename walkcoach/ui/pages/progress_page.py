@@ -25,6 +25,7 @@ from walkcoach.ui.charts.zoom import Zoom
 from walkcoach.ui.pages.calendar_and_road import CalendarAndRoad
 from walkcoach.ui.theme.theme import Theme, spread
 from walkcoach.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_32, TypeRole
+from walkcoach.ui.widgets.announce import announce
 from walkcoach.ui.widgets.buttons import Button, ButtonKind
 from walkcoach.ui.widgets.card import Card
 from walkcoach.ui.widgets.choice_row import Choice, ChoiceRow
@@ -78,6 +79,7 @@ class ProgressPage(ScrollPage):
         self.calendar_and_road.trouble_met.connect(self.trouble_met)
         self.calendar_and_road.table_requested.connect(self.show_tables)
         self._tables = False
+        self._asked = False
         self._progress: Progress | None = None
         self._empty_title = title(words.empty_title())
         self._empty_text = muted(words.empty_text())
@@ -132,6 +134,7 @@ class ProgressPage(ScrollPage):
                 self._felt.show_conditions(shown.conditions, shown.grouping, shown.today)
             self._draw_symptoms(shown)
             self._whole.hide()
+        self._tell(self._summary.text() if walked else self._empty_text.text())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the text size; it leaves more or less room for the charts."""
@@ -144,8 +147,12 @@ class ProgressPage(ScrollPage):
         self._fit_charts()
 
     def show_tables(self, on: bool) -> None:
-        """Show tables instead of charts, or charts again."""
+        """Show tables instead of charts, or charts again. Tables begin at the row of what is pointed at."""
         self._tables = on
+        pointed = self._minutes.chart.point()
+        if on and pointed is not None:
+            for card in self._all_cards():
+                card.choose_row(pointed)
         for card in self._all_cards():
             card.show_table(on)
         self.calendar_and_road.show_table(on)
@@ -190,13 +197,21 @@ class ProgressPage(ScrollPage):
 
     def _ask_for(self, weeks: object) -> None:
         if isinstance(weeks, int):
+            self._asked = True
             self.range_requested.emit(weeks)
+
+    def _tell(self, said: str) -> None:
+        """Have a screen reader say it on arrival, and at once where the person has just chosen another range."""
+        self.setAccessibleDescription(said)
+        if self._asked:
+            self._asked = False
+            announce(self, said)
 
     def _draw_symptoms(self, progress: Progress) -> None:
         self._symptoms.setVisible(bool(progress.trends))
         symptoms = [trend.symptom for trend in progress.trends]
         if symptoms != list(self._cards):
-            self._cards = {symptom: SymptomCard(symptom, self._ask) for symptom in symptoms}
+            self._cards = {symptom: SymptomCard(symptom, self._ask, number) for number, symptom in enumerate(symptoms, 1)}
             for card in self._cards.values():
                 self._follow(card)
             self._panels.show_panels(list(self._cards.values()))
