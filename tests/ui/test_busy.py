@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.ui.access import name_of, role_of
@@ -110,6 +110,43 @@ def test_work_that_is_quick_never_shows_a_sheet_and_gives_the_window_back(qtbot:
     qtbot.waitUntil(lambda: told == ["done"])
     assert (shown, QApplication.activeModalWidget()) == ([], None)
     assert below.try_to_press() == 2
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_the_keyboard_is_back_where_it_was_with_no_window_manager_to_see_to_it(
+    qtbot: QtBot, qapp: QApplication, below: Below, work: GuidedWork, shown: bool
+) -> None:
+    question = QDialog(below)
+    question.open()
+    settle(qapp)
+    question.accept()  # what was asked before the work began lets the keyboard go
+    _errand, sheet, told = begin(work, below)
+    if shown:
+        come(sheet)
+        settle(qapp)
+        assert sheet.isActiveWindow()
+    work.let_end()
+    qtbot.waitUntil(lambda: told == ["done"])
+    settle(qapp)
+    assert below.isActiveWindow()
+    assert QApplication.focusWidget() is below.button
+
+
+def test_who_works_in_another_window_by_then_is_left_there(
+    qtbot: QtBot, qapp: QApplication, below: Below, work: GuidedWork
+) -> None:
+    other = Below()
+    qtbot.addWidget(other)
+    _errand, sheet, told = begin(work, below)
+    come(sheet)
+    other.show()
+    other.activateWindow()
+    settle(qapp)
+    assert other.isActiveWindow()
+    work.let_end()
+    qtbot.waitUntil(lambda: told == ["done"])
+    settle(qapp)
+    assert other.isActiveWindow()
 
 
 def test_the_sheet_is_gone_before_the_result_is_told(qtbot: QtBot, below: Below, work: GuidedWork) -> None:

@@ -60,6 +60,17 @@ class BusySheet(SheetDialog):
         self.show()
         announce(self, f"{self._scroll.accessibleName()} {self.far.text()}")
 
+    def give_back(self) -> None:
+        """Go, and let the window below have the keyboard: where no window manager sees to that, no key would reach anything.
+
+        Somebody who works elsewhere by then is left alone; nobody gets there before the sheet is seen.
+        """
+        here = not self.seen or self.isActiveWindow()
+        self.hide()
+        below = self.parentWidget()
+        if here and below is not None and below.isVisible() and not below.isActiveWindow():
+            below.activateWindow()
+
     @property
     def seen(self) -> bool:
         """Whether it is on the screen."""
@@ -113,7 +124,7 @@ def run_with_progress(
     sheet.stop_requested.connect(errand.ask_to_stop)
     errand.progressed.connect(sheet.show_far)
     errand.ended.connect(late.stop)
-    errand.ended.connect(sheet.hide)
+    errand.ended.connect(sheet.give_back)
     errand.ended.connect(sheet.deleteLater)
     errand.ended.connect(errand.deleteLater)
     sheet.wait_unseen()
