@@ -81,6 +81,19 @@ def test_tab_goes_on_and_keeps_what_was_written(scene: DiaryScene) -> None:
     assert "Windy." in scene.page.pane.row.remark if scene.page.pane.row else False
 
 
+def test_after_a_note_was_changed_tab_goes_on_to_the_next_button_and_stays_there(scene: DiaryScene) -> None:
+    write(scene, "Windy.")
+    for name in ("Add: walk", "Change: 15 minutes", "Delete: 15 minutes"):
+        press(scene.window, Qt.Key.Key_Tab)
+        scene.settle()
+        assert QApplication.focusWidget().accessibleName() == name
+    assert scene.keeper.load().remarks == {MONDAY: "Windy."}
+    write(scene, " Cold.")
+    QTest.keyClick(scene.page.pane.remark.field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    scene.settle()
+    assert scene.page.pane.hasFocus()
+
+
 @pytest.mark.parametrize("leave", ["another day", "another page", "closing"])
 def test_what_is_written_is_kept_however_the_field_is_left(scene: DiaryScene, leave: str) -> None:
     write(scene, "Windy.")

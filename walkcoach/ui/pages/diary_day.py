@@ -1,6 +1,7 @@
 """One day of the diary, whole: its plan with every reason, check-ins, walks, what was noted, and the day's note to write in."""
 
 from collections.abc import Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -93,11 +94,8 @@ class DayPane(ScrollPage):
             self._as_kept = self.remark.text().strip()
             self.remark.show_text(self._unsaved.get(row.day, self.remark.text()))
             self.remark.say_trouble("")
-        had_focus = any(holder.isAncestorOf(self.focusWidget()) for holder in (self._top, self._holder))
         self._rebuild(row)
         self._show_parts()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         if another:
             self.to_top()
 
@@ -144,13 +142,27 @@ class DayPane(ScrollPage):
         self._delete_day.setVisible(row is not None and _deletable(row))
 
     def _empty(self) -> None:
-        for card in self.cards:
-            card.hide()
-            card.deleteLater()
-        self.cards.clear()
+        _put_away(self.cards)
+        self.cards = []
+
+    def _button_held(self) -> tuple[str, int] | None:
+        """The name of the card's button with the keyboard, and how many of that name stand before it."""
+        names = [(button, button.accessibleName()) for card in self.cards for button in card.buttons]
+        for number, (button, name) in enumerate(names):
+            if button is self.focusWidget():
+                return name, sum(other == name for _button, other in names[:number])
+        return None
+
+    def _take_focus(self, held: tuple[str, int] | None) -> None:
+        """Give the keyboard to the button that stands where the one that had it stood, or to the day as a whole."""
+        name, number = held or ("", 0)
+        same = [button for card in self.cards for button in card.buttons if button.accessibleName() == name]
+        to: QWidget = same[number] if number < len(same) else self
+        to.setFocus(Qt.FocusReason.TabFocusReason if to is not self else Qt.FocusReason.OtherFocusReason)
 
     def _rebuild(self, row: DiaryRow) -> None:
-        self._empty()
+        old, holding = self.cards, self._button_held()
+        had_focus = any(holder.isAncestorOf(self.focusWidget()) for holder in (self._top, self._holder))
         self.cards = [self._plan(row), self._walks(row), self._before(row), self._after(row), self._notes(row)]
         if row.slow_answers is not None and row.slow_answers.answered:
             card = DayCard(words.slow_title())
@@ -165,6 +177,10 @@ class DayPane(ScrollPage):
             assert layout is not None, "both holders were given one"
             layout.addWidget(card)
             spread(card, self.page_theme)
+            card.show()  # at once: what is not shown cannot take the keyboard
+        if had_focus:
+            self._take_focus(holding)
+        _put_away(old)
         stops: list[QWidget] = [button for card in self.cards for button in card.buttons]
         for one, other in pairwise([self.remark.field, *stops, self._delete_day]):
             QWidget.setTabOrder(one, other)  # the cards are newer than what stands round them
@@ -265,6 +281,12 @@ def _walk_lines(walk: WalkRecord) -> list[str]:
     if walk.symptom_marks_s:
         parts.append(words.walk_marks(len(walk.symptom_marks_s)))
     return [words.walk_line(minutes, min(minutes, whole_minutes(walk.brisk_s))), numbers.first_up(", ".join(parts))]
+
+
+def _put_away(cards: Sequence[DayCard]) -> None:
+    for card in cards:
+        card.hide()
+        card.deleteLater()
 
 
 def _deletable(row: DiaryRow) -> bool:
