@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from walkcoach.core.coach_state import Lock
 from walkcoach.core.symptoms import WarningSign
 from walkcoach.services.diary_edits import DiaryEdits
 from walkcoach.services.diary_keeper import DiaryKeeper
-from walkcoach.services.entries import Changed
+from walkcoach.services.entries import Changed, Entry, EntryKind, StepKind, walk_entry
 from walkcoach.services.folded_diary import FoldedDiary
 from walkcoach.services.lock_watch import TakenBack, locks_in_force, lost_between, taken_back
 from walkcoach.services.ports import StoredDiary
@@ -93,6 +94,13 @@ def test_undoing_the_check_in_before_a_timed_walk_asks_since_the_walk_is_no_step
     assert undoing.undo_asks() == TakenBack(walked=(MONDAY,))
     keeper.save_before(MONDAY, before(3), clock.now())
     assert not undoing.undo_asks(), "the check-in of before stands in its place"
+
+
+def test_undoing_an_import_whose_walks_go_with_their_check_ins_asks_nothing() -> None:
+    clock, keeper = FakeClock(), DiaryKeeper(MemoryDiaryStore())
+    said = Entry(EntryKind.BEFORE, uuid4(), MONDAY, clock.now(), before(2))
+    keeper.change(StepKind.IMPORTED, [said, walk_entry(walk())], [], clock.now())
+    assert not Undoing(clock, keeper).undo_asks()
 
 
 @settings(deadline=None)

@@ -1,6 +1,6 @@
 """Undo and do again for the window: what comes next, whether it has to be asked about first, and each step in words."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -47,11 +47,15 @@ class Undoing:
         changes = tuple(self._keeper.undo_changes())
         return replace(taken_back(self._keeper.load(), changes), walked=self._walked_without(changes))
 
-    def _walked_without(self, changes: Iterable[Changed]) -> tuple[date, ...]:
+    def _walked_without(self, changes: Sequence[Changed]) -> tuple[date, ...]:
         """The days that `changes` would leave with a timed walk and without the check-in before it."""
+        going = {change.key.id for change in changes if change.key.kind is EntryKind.WALK and change.value is None}
         gone = {change.day for change in changes if change.key.kind is EntryKind.BEFORE and change.value is None}
-        timed = {day for day in gone for walk in self._keeper.walks_on(day) if walk.kind is not WalkKind.BY_HAND}
-        return tuple(sorted(timed))
+        return tuple(
+            day
+            for day in sorted(gone)
+            if any(walk.kind is not WalkKind.BY_HAND and walk.id not in going for walk in self._keeper.walks_on(day))
+        )
 
     def redo_asks(self) -> TakenBack:
         """As `undo_asks`, for `redo`."""
