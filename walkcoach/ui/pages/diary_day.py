@@ -1,7 +1,6 @@
 """One day of the diary, whole: its plan with every reason, check-ins, walks, what was noted, and the day's note to write in."""
 
 from collections.abc import Sequence
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise

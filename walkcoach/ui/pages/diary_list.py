@@ -4,6 +4,7 @@ Up, down, Home, End and the page keys choose a day, Return opens it, Delete asks
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -33,6 +34,16 @@ _MARK_PX: Final = 20
 _SMALL_MARK_PX: Final = 15
 _SHEET: Final = "QTableView { background: transparent; border: 0; selection-background-color: transparent; }"
 """The rows paint their own ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What stands in a row: the day's name, what was walked or planned at the end of the line, and what stands below."""
+
+    title: str
+    at_end: str
+    below: str
+    walked: bool
 
 
 class _Days(QAbstractListModel):
@@ -100,35 +111,53 @@ class _DayPainter(QStyledItemDelegate):
         paint_decision_mark(painter, QRectF(mark), kind, self.theme, hollow=not row.plan_walked)
         text = room.adjusted(side + SPACE_12, 0, 0, 0)
         line = QRect(text.left(), text.top(), text.width(), first)
-        self._paint_first(painter, option, room, line, row)
+        said = self.words(row, line.width())
+        self._paint_first(painter, option, room, line, said, diary_words.marks(row))
         painter.setFont(small)
         painter.setPen(self.theme.colour(Role.MUTED))
         second = QRect(text.left(), line.bottom() + 1 + SPACE_4, text.width(), QFontMetrics(small).height())
-        self._write(painter, option, room, second, diary_words.happened(row))
+        self._write(painter, option, room, second, said.below)
         painter.restore()
 
-    def _paint_first(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: QRect, row: DiaryRow
-    ) -> None:
-        """The day's name, the marks of what was found, and at the end what was walked or planned."""
+    def words(self, row: DiaryRow, width: int) -> RowWords:
+        """The words of a row whose lines are `width` pixels wide: what finds no room beside the date goes below it."""
         walked = numbers.minutes(row.walked_min) if row.walked_min else ""
         at_end = walked or words.plan(row.decision, walked=row.plan_walked)
-        font = self.theme.font(TypeRole.STRONG if walked else TypeRole.BODY)
-        painter.setFont(font)
-        painter.setPen(self.theme.colour(Role.INK if walked else Role.MUTED))
-        wide = min(QFontMetrics(font).horizontalAdvance(at_end) + 2, line.width() * 3 // 5)
-        end = QRect(line.right() + 1 - wide, line.top(), wide, line.height())
-        self._write(painter, option, room, end, at_end, at_end=True)
-        left = line.adjusted(0, 0, -(wide + SPACE_16), 0)
+        title, below = words.row_title(row.day, self._days.today), diary_words.happened(row)
+        strong = QFontMetrics(self.theme.font(TypeRole.STRONG))
+        end = strong if walked else QFontMetrics(self.theme.font(TypeRole.BODY))
+        found = len(diary_words.marks(row)) * (self.theme.scaled(_SMALL_MARK_PX) + SPACE_4)
+        needed = strong.horizontalAdvance(title) + 2 + (SPACE_8 + found if found else 0) + SPACE_16
+        if needed + end.horizontalAdvance(at_end) + 2 <= width:
+            return RowWords(title, at_end, below, bool(walked))
+        return RowWords(title, "", words.happened((at_end, below)), bool(walked))
+
+    def _paint_first(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        room: QRect,
+        line: QRect,
+        said: RowWords,
+        found: tuple[MarkKind, ...],
+    ) -> None:
+        """The day's name, the marks of what was found, and at the end what was walked or planned."""
+        font = self.theme.font(TypeRole.STRONG if said.walked else TypeRole.BODY)
+        left = line
+        if said.at_end:
+            painter.setFont(font)
+            painter.setPen(self.theme.colour(Role.INK if said.walked else Role.MUTED))
+            wide = QFontMetrics(font).horizontalAdvance(said.at_end) + 2
+            end = QRect(line.right() + 1 - wide, line.top(), wide, line.height())
+            self._write(painter, option, room, end, said.at_end, at_end=True)
+            left = line.adjusted(0, 0, -(wide + SPACE_16), 0)
         side = self.theme.scaled(_SMALL_MARK_PX)
-        found = diary_words.marks(row)
         painter.setFont(self.theme.font(TypeRole.STRONG))
         painter.setPen(self.theme.colour(Role.INK))
         metrics = QFontMetrics(painter.font())
-        title = words.row_title(row.day, self._days.today)
-        name_wide = min(metrics.horizontalAdvance(title) + 2, left.width() - len(found) * (side + SPACE_4))
+        name_wide = min(metrics.horizontalAdvance(said.title) + 2, left.width() - len(found) * (side + SPACE_4))
         name = QRect(left.left(), left.top(), max(0, name_wide), left.height())
-        self._write(painter, option, room, name, title)
+        self._write(painter, option, room, name, said.title)
         x = name.right() + 1 + SPACE_8
         for kind in found:
             where = QRect(x, left.top() + (left.height() - side) // 2, side, side)

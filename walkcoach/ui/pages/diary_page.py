@@ -29,6 +29,9 @@ from walkcoach.wording import diary as words
 _BOTH_PX: Final = 900
 """As much room at 100 % text shows list and day beside each other."""
 _LIST_PX: Final = 420
+_LIST_WIDEST_PX: Final = 640
+"""The list beside a day, at 100 % text: it grows with the window until a row has room for all of an ordinary day."""
+_LIST_SHARE: Final = 0.38
 _PAUSE_MS: Final = 120
 """While days are gone through faster than this, only the one that is stopped at is drawn whole."""
 _SEARCH_PX: Final = 260
@@ -218,7 +221,8 @@ class DiaryPage(QWidget):
             self._left.setMaximumWidth(16_777_215)
             self._left.setMinimumWidth(0)
         else:
-            self._left.setFixedWidth(self._theme.scaled(_LIST_PX))
+            least, most = self._theme.scaled(_LIST_PX), self._theme.scaled(_LIST_WIDEST_PX)
+            self._left.setFixedWidth(max(least, min(most, int(self.width() * _LIST_SHARE))))
 
     def _lay_out(self) -> None:
         self._tools = QWidget()
