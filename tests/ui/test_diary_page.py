@@ -224,12 +224,30 @@ def test_filters_hold_at_once_and_together_and_can_all_be_taken_away(qtbot: QtBo
     page.filters.click()
     (sheet,) = scene.sheets()
     assert isinstance(sheet, DiaryFilterDialog)
-    assert sheet.felt.value() is Felt.RATED
+    assert sheet.felt.value() is None
     press(sheet, "2")
     sheet.secondary.click()
     settle(qapp)
     assert page.wanted == DiaryFilter()
     assert scene.sheets() == []
+
+
+def test_what_was_felt_can_be_chosen_only_of_a_symptom(scene: DiaryScene) -> None:
+    scene.page.filters.click()
+    (sheet,) = scene.sheets()
+    assert isinstance(sheet, DiaryFilterDialog)
+    assert (sheet.felt.isEnabled(), sheet.felt.value(), sheet._felt_field.hint()) == (False, None, words.felt_first())
+    press(sheet, "2")
+    assert (sheet.felt.isEnabled(), sheet.felt.value(), sheet._felt_field.hint()) == (True, Felt.RATED, "")
+    sheet.felt.setFocus()
+    press(sheet, "2")
+    assert scene.page.wanted == DiaryFilter(symptom=Symptom.TINGLING, felt=Felt.ROSE)
+    sheet.symptom.setFocus()
+    press(sheet, "1")
+    assert scene.page.wanted == DiaryFilter()
+    assert (sheet.felt.isEnabled(), sheet.felt.value()) == (False, None)
+    press(sheet, Qt.Key.Key_Tab)
+    assert sheet.finds._pills[0].hasFocus()
 
 
 def test_an_empty_diary_says_what_will_stand_there(qtbot: QtBot, qapp: QApplication) -> None:

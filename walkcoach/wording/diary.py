@@ -73,6 +73,11 @@ def felt_filter() -> str:
     return _("On that day")
 
 
+def felt_first() -> str:
+    """Why it cannot be chosen yet."""
+    return _("Choose a symptom first.")
+
+
 def felt_rated() -> str:
     """Felt at all."""
     return _("Rated 1 or more")

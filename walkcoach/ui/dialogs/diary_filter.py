@@ -49,8 +49,10 @@ class DiaryFilterDialog(FormDialog):
             (words.finds_filter(), self.finds),
             (words.kinds_filter(), self.kinds),
         )
-        for name, control in rows:
-            self.column.addWidget(FieldRow(name, control, below=True))
+        fields = [FieldRow(name, control, below=True) for name, control in rows]
+        for field in fields:
+            self.column.addWidget(field)
+        self._felt_field = fields[1]
         self.count = Label("", TypeRole.STRONG)
         self.column.addWidget(self.count)
         self._show()
@@ -68,10 +70,17 @@ class DiaryFilterDialog(FormDialog):
 
     def _show(self) -> None:
         self.symptom.choose(self._wanted.symptom)
-        self.felt.choose(self._wanted.felt)
+        self._show_felt()
         self.finds.choose(self._wanted.finds)
         self.kinds.choose(self._wanted.kinds)
         self.count.setText(self._counted())
+
+    def _show_felt(self) -> None:
+        """What was felt is asked of a symptom: until one is chosen nothing holds there, and nothing can be chosen."""
+        asked = self._wanted.symptom is not None
+        self.felt.setEnabled(asked)
+        self.felt.choose(self._wanted.felt if asked else None)
+        self._felt_field.set_hint("" if asked else words.felt_first())
 
     def _clear(self) -> None:
         """Take every filter away, the words looked for, too."""
@@ -80,7 +89,8 @@ class DiaryFilterDialog(FormDialog):
         self.accept()
 
     def _tell(self) -> None:
-        symptom, felt = self.symptom.value(), self.felt.value()
+        symptom = self.symptom.value()
+        felt = self.felt.value() if symptom is not None else None
         self._wanted = replace(
             self._wanted,
             symptom=symptom if isinstance(symptom, Symptom) else None,
@@ -88,6 +98,7 @@ class DiaryFilterDialog(FormDialog):
             finds=frozenset(find for find in self.finds.values() if isinstance(find, Find)),
             kinds=frozenset(kind for kind in self.kinds.values() if isinstance(kind, DecisionKind)),
         )
+        self._show_felt()
         self.changed.emit(self._wanted)
         self.count.setText(self._counted())
         announce(self.count, self.count.text())
