@@ -21,6 +21,7 @@ from walkcoach.ui.charts.marks import NOTICED, Mark, paint_noticed
 from walkcoach.ui.charts.week_card import WeekCard
 from walkcoach.ui.theme.theme import Theme, spread
 from walkcoach.ui.theme.tokens import Role, Scheme
+from walkcoach.wording import charts as words
 
 QUIET = [Condition(day, 3, 9, feet_fine=3) for day in first_days(8)]
 LANES = ("much_less_steady", "stumbles", "could_not_talk", "feet_new", "sign_days")
@@ -157,3 +158,26 @@ def test_anything_noticed_can_be_drawn_at_any_size(qtbot: QtBot, qapp: QApplicat
     chart.close()
     chart.deleteLater()
     settle(qapp)
+
+
+def test_the_headers_of_a_narrow_table_wrap_and_a_narrower_one_scrolls(qtbot: QtBot, qapp: QApplication) -> None:
+    drawn = progress(420)
+    card = FeltCard()
+    qtbot.addWidget(card)
+    spread(card, theme(qapp))
+    card.show_conditions(drawn.conditions, drawn.grouping, drawn.today)
+    card.show_table(True)
+    table, header = card.table, card.table.horizontalHeader()
+    last = len(words.felt_headers()) - 1
+    lines: list[int] = []
+    for width in (1100, 900, 500):
+        card.resize(width, 600)
+        card.show()
+        settle(qapp)
+        lines.append(str(table.model().headerData(2, Qt.Orientation.Horizontal)).count("\n") + 1)
+        beyond = header.sectionViewportPosition(last) + header.sectionSize(last) - table.viewport().width()
+        assert table.horizontalScrollBar().maximum() == max(0, beyond)
+        assert (beyond > 0) == (width == 500)
+        heard = table.model().headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        assert heard == "Less steady"
+    assert lines == [1, 2, 2]

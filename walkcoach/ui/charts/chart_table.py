@@ -37,6 +37,7 @@ class _Rows(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._headers: tuple[str, ...] = ()
+        self._wrapped = False
         self._count = 0
         self._row: Row = lambda _number: ()
         self._known: dict[int, Sequence[str]] = {}
@@ -49,6 +50,12 @@ class _Rows(QAbstractTableModel):
         self._row = row
         self._known.clear()
         self.endResetModel()
+
+    def wrap_headers(self, on: bool) -> None:
+        """Have each word of a header on a line of its own, or all in one."""
+        if on != self._wrapped:
+            self._wrapped = on
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._headers) - 1))
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """How many rows."""
@@ -76,7 +83,9 @@ class _Rows(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole if self._wrapped:
+                return self._headers[section].replace(" ", "\n")
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._headers[section]
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(section)
@@ -127,6 +136,8 @@ class _Cell(QStyledItemDelegate):
 class ChartTable(QTableView):
     """A table to read. Arrow keys go from cell to cell, Tab leaves it; a long one scrolls by itself.
 
+    Where there is no room for all columns beside each other the headers wrap, and only then it scrolls sideways.
+
     `small` is for a narrow card: small print, as the chart's own labels.
     """
 
@@ -135,6 +146,9 @@ class ChartTable(QTableView):
         self._small = small
         self._theme = Theme()
         self._least_px: tuple[int, ...] = ()
+        self._unwrapped_px: tuple[int, ...] = ()
+        self._wrapped_px: tuple[int, ...] = ()
+        self._wrapped = False
         self._overflows = False
         self._measured = False
         self._rows = _Rows(self)
@@ -191,19 +205,15 @@ class ChartTable(QTableView):
         rows = min(_MOST_ROWS_SEEN, self._rows.rowCount())
         height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
         bar = self.horizontalScrollBar().sizeHint().height() if self._overflows else 0
-        return QSize(self._needed_px(), height + bar + 2 * self.frameWidth())
+        return QSize(self._needed_px(self._unwrapped_px), height + bar + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         """All columns, while they are not too much for a narrow page at large text; then they are scrolled to."""
-        return QSize(min(self._needed_px(), self._theme.scaled(6 * TARGET)), self.sizeHint().height())
+        return QSize(min(self._needed_px(self._wrapped_px), self._theme.scaled(6 * TARGET)), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out."""
         super().resizeEvent(event)
-        overflows = self.width() < self._needed_px()
-        if overflows != self._overflows:
-            self._overflows = overflows
-            self.updateGeometry()
         self._share()
         if event.size().height() != event.oldSize().height():
             self._show_chosen()
@@ -229,21 +239,34 @@ class ChartTable(QTableView):
     def _fit(self) -> None:
         """Measure the columns anew."""
         self._measured = True
-        self._least_px = tuple(
-            max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
-            for column in range(self._rows.columnCount())
-        )
+        columns = range(self._rows.columnCount())
+        cells = [self.sizeHintForColumn(column) for column in columns]
+        header = self.horizontalHeader()
+        for wrapped in (True, False):
+            self._rows.wrap_headers(wrapped)
+            widths = tuple(max(cells[column], header.sectionSizeHint(column)) for column in columns)
+            if wrapped:
+                self._wrapped_px = widths
+            else:
+                self._unwrapped_px = widths
         self._share()
         self.updateGeometry()
 
     def _share(self) -> None:
         """Each column as wide as its words, and what is left over evenly among them."""
-        if not self._least_px:
+        if not self._unwrapped_px:
             return
+        wrapped = self.width() < self._needed_px(self._unwrapped_px)
+        self._least_px = self._wrapped_px if wrapped else self._unwrapped_px
+        self._rows.wrap_headers(wrapped)
+        overflows = self.width() < self._needed_px(self._least_px)
+        if (wrapped, overflows) != (self._wrapped, self._overflows):
+            self._wrapped, self._overflows = wrapped, overflows
+            self.updateGeometry()
         spare = max(0, self.viewport().width() - sum(self._least_px)) // len(self._least_px)
         for column, least in enumerate(self._least_px):
             self.horizontalHeader().resizeSection(column, least + spare)
 
-    def _needed_px(self) -> int:
+    def _needed_px(self, columns_px: Sequence[int]) -> int:
         bar = self.verticalScrollBar().sizeHint().width() if self._rows.rowCount() > _MOST_ROWS_SEEN else 0
-        return sum(self._least_px) + bar + 2 * self.frameWidth()
+        return sum(columns_px) + bar + 2 * self.frameWidth()
