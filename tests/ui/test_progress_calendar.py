@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.access import name_of, tab_stops, too_small, unnamed
 from tests.ui.scenes import click, clipped, press, settle, shown
-from tests.ui.test_progress_page import open_page
+from tests.ui.test_progress_page import open_page, said
 from tests.ui.weeks import progress, unwalked
 from walkcoach.core.progress import Progress
 from walkcoach.core.symptoms import Symptom
@@ -37,6 +37,14 @@ def test_calendar_and_road_lie_below_the_symptoms(qtbot: QtBot, qapp: QApplicati
     assert part.isVisible()
     lowest = max(card.mapTo(page, card.rect().bottomLeft()).y() for card in page.findChildren(ChartCard))
     assert part.mapTo(page, part.rect().topLeft()).y() > lowest
+
+
+def test_what_is_planned_for_a_missed_day_is_said_once_by_charts_and_by_tables(qtbot: QtBot, qapp: QApplication) -> None:
+    page = with_calendar(qtbot, qapp, progress())
+    for as_tables in (False, True, False):
+        page.show_tables(as_tables)
+        settle(qapp)
+        assert said(page).count("Planned counts a missed walk day at your level of that day.") == 1
 
 
 def test_tab_comes_to_the_symptoms_before_the_calendar_even_when_others_are_followed(qtbot: QtBot, qapp: QApplication) -> None:

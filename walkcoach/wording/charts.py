@@ -39,6 +39,11 @@ def planned() -> str:
     return _("planned")
 
 
+def planned_note() -> str:
+    """Below the chart of minutes: what stands against a day on which nobody walked."""
+    return _("Planned counts a missed walk day at your level of that day.")
+
+
 def minutes_headers(grouping: Grouping = Grouping.WEEK) -> tuple[str, ...]:
     """Columns of the table of minutes."""
     return (spans.header(grouping), _("Minutes"), _("Normal"), _("Brisk"), _("Planned"), _("Walks kept"))

@@ -11,6 +11,7 @@ from walkcoach.ui.charts.chart_card import ChartCard, Told
 from walkcoach.ui.charts.marks import Mark
 from walkcoach.ui.charts.save_button import AskPlace, ask_place
 from walkcoach.ui.charts.week_chart import WeekChart
+from walkcoach.ui.widgets.labels import caption
 from walkcoach.wording import chart_use, spans
 from walkcoach.wording import charts as words
 
@@ -22,6 +23,15 @@ class WeekCard(ChartCard):
         self.week_chart = WeekChart()
         marks = ((Mark.NORMAL, words.normal()), (Mark.BRISK, words.brisk()), (Mark.PLANNED, words.planned()))
         super().__init__(words.minutes_title(), self.week_chart, marks, large=True, way_back=True, ask=ask, parent=parent)
+
+        self._planned_note = caption(words.planned_note())
+        self._planned_note.hide()
+        self.body.addWidget(self._planned_note)
+
+    def show_table(self, on: bool) -> None:
+        """Show the table, with what its planned minutes count, or the chart."""
+        super().show_table(on)
+        self._planned_note.setVisible(on)
 
     def show_spans(self, shown: Sequence[Span], grouping: Grouping, today: date) -> None:
         """Take the figures of `shown` (at least one), oldest first."""

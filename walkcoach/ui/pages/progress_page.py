@@ -92,6 +92,8 @@ class ProgressPage(ScrollPage):
         inside.addWidget(self._minutes)
         inside.addWidget(self._felt)
         inside.addWidget(self._symptoms)
+        self._planned_note = caption(charts.planned_note())
+        inside.addWidget(self._planned_note)
         inside.addWidget(caption(chart_use.keys()))
         self.column.addWidget(SideBySide((page_title(words.title()), self._range), (1, 0), _HEAD_PX, SPACE_12))
         self.column.addWidget(self._empty)
@@ -149,6 +151,7 @@ class ProgressPage(ScrollPage):
     def show_tables(self, on: bool) -> None:
         """Show tables instead of charts, or charts again. Tables begin at the row of what is pointed at."""
         self._tables = on
+        self._planned_note.setVisible(not on)  # below the table of minutes it stands by itself
         pointed = self._minutes.chart.point()
         if on and pointed is not None:
             for card in self._all_cards():
