@@ -57,6 +57,18 @@ def test_no_more_than_the_most_can_be_typed_or_pasted_whatever_the_letters(edito
     assert editor.text() == ("🦶🏽 and much more")[:10]
 
 
+def test_undo_in_a_full_field_goes_back_past_what_found_no_room(editor: RemarkEditor) -> None:
+    press(editor, "one two three", Qt.Key.Key_Return)
+    assert editor.text() == "one two th"
+    for _ in range(3):
+        editor.field.undo()
+        assert len(editor.text()) <= 10
+    assert editor.text() == ""
+    for _ in range(3):
+        editor.field.redo()
+    assert editor.text() == "one two th"
+
+
 def test_the_count_follows(editor: RemarkEditor) -> None:
     press(editor, "five")
     assert editor._below.text() == words.remark_count(4, 10)

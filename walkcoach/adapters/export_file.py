@@ -23,6 +23,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], T], *, replace: bool = F
     """Let `write` fill the file `path`; what it gave. On disk, whole and 0600 when this returns.
 
     What is there already is only replaced if `replace`. Raises `Trouble`; whatever is raised, `path` is what it was before.
+    Killed half-way, it leaves a hidden `.NAME.PID.new` (0600) beside `path`, which the next export of that name takes away.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:

@@ -1,7 +1,7 @@
 """A few lines of plain text with a count below: the note of a day. What is written is told when the field is left."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from walkcoach.ui.theme.theme import Theme
@@ -105,6 +105,15 @@ class _Field(QPlainTextEdit):
                 cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.deletePreviousChar()
         return over
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that finds no room is only told. Taken and taken away, each undo would bring it back and get no further."""
+        typed = event.text()
+        writes = bool(typed) and (typed.isprintable() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
+        if writes and not self.textCursor().hasSelection() and len(self.toPlainText()) >= self.most:
+            self.overflowed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as much as there is room for, as plain text; and tell if that was not all."""
