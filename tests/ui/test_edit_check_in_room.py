@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY
@@ -13,7 +13,7 @@ from tests.ui.scenes import clipped, press, settle
 from walkcoach.core.symptoms import Symptom
 from walkcoach.services.ports import Profile
 from walkcoach.ui.dialogs.edit_check_in import EditBefore
-from walkcoach.wording import check_in, diary_edit
+from walkcoach.wording import check_in, diary_edit, names
 
 SMALL = (920, 640)
 
@@ -121,3 +121,20 @@ def test_a_sheet_opens_as_high_as_its_questions_and_its_foot_where_there_is_room
     _scene, sheet = add_before(qtbot, qapp, 100, (1200, 900))
     assert sheet.height() < 900
     assert not sheet.scrolls
+
+
+def test_the_walk_before_a_past_day_is_named_by_its_date(qtbot: QtBot, qapp: QApplication) -> None:
+    _scene, sheet = add_before(qtbot, qapp, 100)
+    assert sheet.settled is not None
+    assert check_in.settled_question(names.walk_on(MONDAY)) in sheet.settled.accessibleName()
+    assert "5 January" in sheet.settled.accessibleName()
+    assert not [label.text() for label in sheet.findChildren(QLabel) if "yesterday" in label.text()]
+
+
+def test_delete_on_a_day_that_holds_nothing_says_so(qtbot: QtBot, qapp: QApplication) -> None:
+    clock, diary = lived()
+    scene = open_diary(qtbot, qapp, diary, clock)
+    press(scene.window, Qt.Key.Key_Home, Qt.Key.Key_Delete)
+    assert scene.keeper.steps() == ()
+    assert scene.window.notice.isVisible()
+    assert "There is nothing to delete today." in [label.text() for label in scene.window.notice.findChildren(QLabel)]

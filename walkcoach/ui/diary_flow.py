@@ -130,6 +130,8 @@ class DiaryFlow(QObject):
         """Delete the day's entries, at once; they can be undone and put back."""
         if edit := self._edits.delete_day(day):
             self._make(edit)
+        else:
+            self._window.notice.say(diary_edit.nothing_to_delete(day, self._book.today()))
 
     def keep_remark(self, day: date, text: str) -> None:
         """Keep the day's note; one that cannot be kept stays on the page."""

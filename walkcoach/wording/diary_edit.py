@@ -171,6 +171,11 @@ def deleted_lead(days: int) -> str:
     return _n("Kept for {n} day, then gone for good.", "Kept for {n} days, then gone for good.", days)
 
 
+def nothing_to_delete(day: date, today: date) -> str:
+    """A day holds nothing that was said or walked."""
+    return _("There is nothing to delete {day}.").format(day=_on(day, today))
+
+
 def deleted_none() -> str:
     """Nothing was deleted."""
     return _("Nothing was deleted in the last 30 days.")

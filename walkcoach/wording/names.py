@@ -248,6 +248,11 @@ def day_name(day: date, today: date) -> str:
     return _("{date} {year}").format(date=day_and_month(day), year=day.year)
 
 
+def walk_on(day: date) -> str:
+    """The walk of a day by its date, where the reader's today is another day's: "the walk of 3 November"."""
+    return _("the walk of {date}").format(date=day_and_month(day))
+
+
 def walk_of(day: date | None, today: date) -> str:
     """The walk of a day, inside a sentence: "yesterday's walk", "Friday's walk", "the walk of 3 November", "your last walk"."""
     if day is None:

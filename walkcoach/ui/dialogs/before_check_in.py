@@ -67,7 +67,10 @@ class BeforeCheckInDialog(CheckInDialog):
         self.feet = self.add_choice(check_in.feet_question(), list(check_in.feet_choices_before().items()), check_in.feet_hint())
         self.settled: ChoiceRow | None = None
         if view.ask_settled:
-            asked = check_in.settled_question(names.walk_of(view.last_walk, view.day))
+            last = view.last_walk
+            past = isinstance(view, PastDay)  # there "yesterday" would be read as the reader's
+            walk = names.walk_on(last) if past and last is not None else names.walk_of(last, view.day)
+            asked = check_in.settled_question(walk)
             self.settled = self.add_choice(asked, list(check_in.settled_choices().items()))
         self.glucose: ChoiceRow | None = None
         if view.asks_glucose:
