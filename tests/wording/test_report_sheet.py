@@ -132,3 +132,7 @@ def test_a_note_keeps_its_letters_whatever_they_are(text: str) -> None:
         wanted = "".join(letter for letter in text if ord(letter) >= 32 and not 127 <= ord(letter) < 160)
         assert "".join("".join(shown[0].parts).split()) == "".join(wanted.split())
         assert all(len(part) <= 25 for part in shown[0].parts)
+
+
+def test_the_legend_says_what_planned_counts_for_a_missed_day() -> None:
+    assert sheet(made_up(TODAY, 30, 4), 12).bars.planned == "planned (a missed day: the level of that day)"

@@ -119,7 +119,7 @@ def bar_rows() -> tuple[str, ...]:
 
 def legend() -> tuple[str, str, str]:
     """What bar, hatched bar and mark mean."""
-    return _("normal pace"), _("brisk pace"), _("planned")
+    return _("normal pace"), _("brisk pace"), _("planned (a missed day: the level of that day)")
 
 
 def no_walks() -> str:
