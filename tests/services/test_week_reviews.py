@@ -18,7 +18,7 @@ from walkcoach.core.programme import Programme
 from walkcoach.core.symptoms import Symptom, WarningSign
 from walkcoach.core.week_review import Level, SymptomWeek, WeekReview
 from walkcoach.services.folded_diary import FoldedDiary
-from walkcoach.services.ports import StoredDiary
+from walkcoach.services.ports import StoredDiary, WalkKind
 from walkcoach.services.week_reviews import review_from_json, review_of, review_to_json
 
 counts = st.integers(0, 500)
@@ -42,6 +42,7 @@ week_reviews = st.builds(
     days_off=counts,
     sign_days=counts,
     feet_days=counts,
+    own_min=counts,
     symptoms=st.lists(
         st.builds(SymptomWeek, st.sampled_from(Symptom), means, means, means, means),
         max_size=4,
@@ -73,6 +74,11 @@ def test_every_sum_and_every_mean_is_the_diarys(diary: StoredDiary, first_day: d
         minutes += half_up(sum(walk.walked_s for walk in diary.walks if walk.day == day))
     assert review.minutes == minutes
     assert review.brisk_min <= minutes
+    planned = 0
+    for number in range(7):
+        day = first_day + timedelta(days=number)
+        planned += half_up(sum(walk.walked_s for walk in diary.walks if walk.day == day and walk.kind is WalkKind.PLANNED))
+    assert review.own_min == minutes - planned
     ratings = {day: check_in.ratings for day, check_in in diary.before.items()}
     worst = {day: check_in.worst for day, check_in in diary.after.items()}
     told = {one.symptom: one for one in review.symptoms}
@@ -119,6 +125,12 @@ RIGHT = {("earlier_min", "null"), ("symptoms", "[]")}
 def test_a_review_with_a_wrong_field_is_none(name: str, wrong: str) -> None:
     kept = json.loads(review_to_json(A_REVIEW))
     assert review_from_json(json.dumps({**kept, name: json.loads(wrong)})) is None
+
+
+def test_a_review_kept_before_minutes_beside_the_plan_were_told_has_none() -> None:
+    kept = json.loads(review_to_json(A_REVIEW))
+    del kept["own_min"]
+    assert review_from_json(json.dumps(kept)) == A_REVIEW
 
 
 @pytest.mark.parametrize("name", FIELDS)

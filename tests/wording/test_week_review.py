@@ -51,6 +51,13 @@ def test_a_week_in_three_figures() -> None:
     assert symptom.said == "At worst during walks: 3.4. The week before: 2.6, and 3.5 at worst."
 
 
+def test_minutes_beside_the_plan_are_told_where_the_plan_is() -> None:
+    _walks, minutes, _symptom = words.figures(replace(A_WEEK, minutes=96, planned_min=75, own_min=21))
+    assert "The plan had 75. 21 were walked beside the plan." in minutes.said
+    _walks, minutes, _symptom = words.figures(replace(A_WEEK, walks=0, own_min=21))
+    assert "beside the plan" not in minutes.said
+
+
 @given(week_reviews)
 def test_any_week_has_three_figures_and_no_sentence_with_a_verdict(review: WeekReview) -> None:
     text = everything(review)

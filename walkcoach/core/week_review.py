@@ -36,7 +36,8 @@ class WeekReview:
     """The week from `first_day` on. Minutes are whole and count walks of every kind; the other figures count days.
 
     `walks`: days with a walk of the plan, of `walk_days` on which one was due. `walked_days`: days with any walk.
-    `planned_min`: what the plan offered on the days walked or due. `earlier_min`: the minutes of the week before, None where
+    `planned_min`: what the plan offered on the days walked or due. `own_min`: those of `minutes` that were walked beside the
+    plan, on one's own or added by hand. `earlier_min`: the minutes of the week before, None where
     the diary had not begun. `level_first` and `level_last`: where the plan stood as the week began and when it was over.
     `step_backs`, `holds`: walked days whose plan went a step back or stayed the same. `rest_days`: days off by choice.
     `days_off`: days that a warning sign, the feet or the day's state kept free of walking. `sign_days`, `feet_days`: days on
@@ -60,6 +61,7 @@ class WeekReview:
     sign_days: int = 0
     feet_days: int = 0
     symptoms: tuple[SymptomWeek, ...] = ()
+    own_min: int = 0
 
     @property
     def last_day(self) -> date:

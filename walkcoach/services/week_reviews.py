@@ -21,7 +21,7 @@ from walkcoach.services.diary_keeper import DiaryKeeper
 from walkcoach.services.entries import Entry, EntryKind
 from walkcoach.services.folded_diary import FoldedDiary, whole_minutes
 from walkcoach.services.planned import planned_on
-from walkcoach.services.ports import Clock
+from walkcoach.services.ports import Clock, WalkKind
 from walkcoach.services.today import TodayService, TodayState, TodayView
 
 REVIEW_VERSION: Final = 1
@@ -111,6 +111,7 @@ def review_of(diary: FoldedDiary, first_day: date, today: date) -> WeekReview:
         minutes=sum(walked_min for walked_min, _brisk_min in minutes),
         brisk_min=sum(brisk_min for _walked_min, brisk_min in minutes),
         planned_min=sum(plan.minutes for plan in planned),
+        own_min=sum(_own_minutes(diary, day.date) for day in week),
         earlier_min=sum(_minutes(diary, day.date)[0] for day in earlier) if begun < first_day else None,
         level_first=_level(diary, max(first_day, begun)),
         level_last=_level(diary, dates[-1], over=True),
@@ -144,6 +145,7 @@ def review_from_json(text: str) -> WeekReview | None:
             level_first=_level_of(kept["level_first"]),
             level_last=_level_of(kept["level_last"]),
             symptoms=tuple(_symptom_of(each) for each in kept["symptoms"] if each["symptom"] in set(Symptom)),
+            own_min=_count(kept.get("own_min", 0)),  # not told in the first reviews that were kept
             **{name: _count(kept[name]) for name in _COUNTS},
         )
     except (ValueError, KeyError, TypeError, RecursionError):  # RecursionError: brackets nested beyond sense
@@ -153,7 +155,7 @@ def review_from_json(text: str) -> WeekReview | None:
 _COUNTS: Final = tuple(
     field.name
     for field in fields(WeekReview)
-    if field.name not in ("first_day", "earlier_min", "level_first", "level_last", "symptoms")
+    if field.name not in ("first_day", "own_min", "earlier_min", "level_first", "level_last", "symptoms")
 )
 
 
@@ -171,6 +173,12 @@ def _minutes(diary: FoldedDiary, day: date) -> tuple[int, int]:
     walks = diary.walks_on(day)
     minutes = whole_minutes(sum(walk.walked_s for walk in walks))
     return minutes, min(minutes, whole_minutes(sum(walk.brisk_s for walk in walks)))
+
+
+def _own_minutes(diary: FoldedDiary, day: date) -> int:
+    """Whole minutes of the day that no walk of the plan makes up."""
+    planned_s = sum(walk.walked_s for walk in diary.walks_on(day) if walk.kind is WalkKind.PLANNED)
+    return _minutes(diary, day)[0] - whole_minutes(planned_s)
 
 
 def _level(diary: FoldedDiary, on: date, *, over: bool = False) -> Level:

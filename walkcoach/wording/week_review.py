@@ -76,6 +76,8 @@ def _minutes(review: WeekReview) -> FigureText:
         said.append(_n("{n} of them was brisk.", "{n} of them were brisk.", review.brisk_min))
     if review.planned_min and review.walks:
         said.append(_("The plan had {minutes}.").format(minutes=review.planned_min))
+    if review.own_min and review.walks:
+        said.append(_n("{n} was walked beside the plan.", "{n} were walked beside the plan.", review.own_min))
     if review.earlier_min:
         said.append(_("The week before: {minutes}.").format(minutes=review.earlier_min))
     return FigureText(str(review.minutes), _n("minute", "minutes", review.minutes), " ".join(said))
