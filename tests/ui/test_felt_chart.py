@@ -181,3 +181,11 @@ def test_the_headers_of_a_narrow_table_wrap_and_a_narrower_one_scrolls(qtbot: Qt
         heard = table.model().headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         assert heard == "Less steady"
     assert lines == [1, 2, 2]
+
+
+@pytest.mark.parametrize("scheme", [Scheme.CONTRAST_LIGHT, Scheme.CONTRAST_DARK])
+def test_the_lines_of_the_scale_recede_behind_the_effort_in_high_contrast(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
+    image = picture(open_chart(qtbot, qapp, [Condition(day, 1, 3) for day in first_days(4)], scheme))
+    column = {image.pixelColor(20, y).name() for y in range(image.height())}
+    assert Theme(scheme).colour(Role.GRID).name() in column
+    assert Theme(scheme).colour(Role.LINE).name() not in column
