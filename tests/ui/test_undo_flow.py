@@ -82,7 +82,7 @@ def test_what_is_taken_back_is_said_once_and_nothing_else(scene: DiaryScene) -> 
 def test_the_bars_button_does_the_same(scene: DiaryScene) -> None:
     was = scene.keeper.load()
     press(scene.window, Qt.Key.Key_Delete)
-    assert said(scene) == ("", "")  # nothing was said of today yet
+    assert said(scene) == ("There is nothing to delete today.", "")
     press(scene.window, Qt.Key.Key_Down, Qt.Key.Key_Delete)
     for wanted in (was, replace(was), was):
         scene.window.notice.action.click()
