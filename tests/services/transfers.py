@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -125,10 +125,3 @@ def with_cell(tables: dict[str, list[list[str]]], file: str, line: int, column: 
     rows = changed[file]
     rows[line - 1][rows[0].index(column)] = cell
     return zipped(changed)
-
-
-def each_form(entries: Iterable[Entry]) -> Iterator[tuple[Callable[..., object], bytes]]:
-    """Both exports of `entries`, each with what has written it."""
-    kept = tuple(entries)
-    yield write_json, as_json(kept)
-    yield write_csv_zip, as_csv(kept)

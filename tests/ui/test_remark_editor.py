@@ -98,7 +98,9 @@ def test_after_a_note_was_changed_tab_goes_on_to_the_next_button_and_stays_there
     for name in ("Add: walk", "Change: 15 minutes", "Delete: 15 minutes"):
         press(scene.window, Qt.Key.Key_Tab)
         scene.settle()
-        assert QApplication.focusWidget().accessibleName() == name
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName() == name
     assert scene.keeper.load().remarks == {MONDAY: "Windy."}
     write(scene, " Cold.")
     QTest.keyClick(scene.page.pane.remark.field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QDialog
 from walkcoach.services.backup_port import Backup
 from walkcoach.services.data_work import Contents, DataWork, Imported, Replaced, ToErase, contents_of, entries_about
 from walkcoach.services.diary_keeper import KeptEntries
-from walkcoach.services.entries import EntryKind
 from walkcoach.services.errand import Work
 from walkcoach.services.errors import Trouble
 from walkcoach.services.folded_diary import FoldedDiary
@@ -43,20 +42,6 @@ T = TypeVar("T")
 MOST_REFUSED: Final = 50
 """So many entries that are not taken are listed with their reasons; of more, the number is said."""
 
-
-_ORDER: Final = (
-    EntryKind.WALK,
-    EntryKind.BEFORE,
-    EntryKind.AFTER,
-    EntryKind.REMARK,
-    EntryKind.NOTES,
-    EntryKind.SLOW_ANSWERS,
-    EntryKind.WEEK_REVIEW,
-    EntryKind.OFFER,
-    EntryKind.PROGRAMME,
-    EntryKind.PROFILE,
-)
-"""The kinds of entries in the order in which people think of them."""
 
 
 @dataclass(frozen=True, slots=True)

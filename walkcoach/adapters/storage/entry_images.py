@@ -99,9 +99,7 @@ def image_of(entry: Entry) -> Image:
             )
         case AfterCheckIn():
             said = {"effort": value.effort, "could_talk": int(value.could_talk), "stumbled": int(value.stumbled)}
-            return Image(
-                row | {"part": "after", "feet": value.feet} | said, _hanging_on_check_in(value.worst, value.warning_signs)
-            )
+            return Image(row | {"part": "after", "feet": value.feet} | said, _hanging_on_check_in(value.worst, value.warning_signs))
         case Notes():
             flags = {"cleared": value.cleared, "feet_seen_to": value.feet_seen_to, "review_acknowledged": value.review_acknowledged}
             return Image(row | {name: int(flag) for name, flag in flags.items()} | {"away_because": value.away_because})
