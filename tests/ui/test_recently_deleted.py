@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import MONDAY, after, before
 from tests.ui.diary_scene import DAY, SAID_AFTER, DiaryScene, on_the_second_day, only
 from walkcoach.services.errors import Trouble
+from walkcoach.ui.dialogs.lift_lock import LiftLockDialog
 from walkcoach.ui.dialogs.recently_deleted import RecentlyDeletedDialog
 from walkcoach.wording import diary_edit
 
@@ -18,11 +19,19 @@ def scene(qtbot: QtBot, qapp: QApplication) -> DiaryScene:
     return on_the_second_day(qtbot, qapp)
 
 
+def confirm(scene: DiaryScene) -> None:
+    """Answer the question about the sign of that day."""
+    question = only(scene, LiftLockDialog)
+    assert isinstance(question, LiftLockDialog)
+    question.confirm.click()
+    scene.settle()
+
+
 def test_what_was_deleted_lately_is_put_back_or_refused_with_a_sentence(scene: DiaryScene) -> None:
     day = MONDAY + DAY
     was = scene.keeper.load()
     scene.flow.delete_day(day)
-    scene.settle()
+    confirm(scene)
     assert scene.page.deleted.text() == "Recently deleted (3)"
     scene.keeper.save_before(day, before(9), scene.clock.now())
     scene.flow.draw()
@@ -42,6 +51,7 @@ def test_what_was_deleted_lately_is_put_back_or_refused_with_a_sentence(scene: D
 def test_a_check_in_that_no_longer_fits_and_a_full_disk_are_said_beside_it(scene: DiaryScene) -> None:
     day = MONDAY + DAY
     scene.press("Delete: check-in before the walk")
+    confirm(scene)
     scene.keeper.save_after(day, after(3), scene.clock.now())
     scene.flow.show_deleted()
     sheet = only(scene, RecentlyDeletedDialog)
