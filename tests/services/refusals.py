@@ -14,7 +14,7 @@ from walkcoach.services.transfer.merge import apply_import, plan_import
 from walkcoach.services.transfer.refusal import ImportRefused
 
 OURS = entry(EntryKind.BEFORE, before(7), name="ours")
-a_lot = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+a_lot = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @cache

@@ -46,7 +46,7 @@ def imports(export: Any) -> bool:
     return True
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(said=st.lists(entries(), max_size=6))
 def test_every_export_fits_its_schema(said: list[Entry]) -> None:
     out = BytesIO()

@@ -44,7 +44,7 @@ def change(keeper: DiaryKeeper, clock: FakeClock, what: str, day: date, value: o
             getattr(keeper, f"save_{what}")(day, value, now)
 
 
-@settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(strategies.diaries, st.lists(changes, min_size=1, max_size=6))
 def test_after_any_change_it_says_what_a_new_history_would(diary: StoredDiary, made: list[tuple[str, date, object]]) -> None:
     clock = FakeClock(moment(TODAY, 12))

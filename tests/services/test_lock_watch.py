@@ -43,7 +43,7 @@ class Watched(DiaryKeeper):
         assert asks or not gone, (changes, gone)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(acts(20))
 def test_no_lock_ever_goes_without_being_asked_about(what: list[Act]) -> None:
     clock, keeper = FakeClock(), Watched(MemoryDiaryStore())

@@ -213,7 +213,7 @@ def test_trouble_keeps_what_was_typed_and_says_so(qtbot: QtBot, qapp: QApplicati
 _texts = st.text("0123456789:. apmh-", max_size=8)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.integers(-40, 5), begun=_texts, minutes=_texts, brisk=_texts)
 def test_whatever_is_typed_only_walks_that_can_be_are_added(
     qtbot: QtBot, qapp: QApplication, day: int, begun: str, minutes: str, brisk: str
