@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.fakes import FakeClock
@@ -81,11 +81,14 @@ class DataDesk(Desk):
         self.wait_until(lambda: not any(errand.running for errand in self.program.window.findChildren(Errand)))
 
     def wait_until(self, holds: Callable[[], bool]) -> None:
-        """Let Qt run until `holds`."""
+        """Let Qt run until `holds`. It rests between events, as a real window does: who spins keeps the work from Python."""
         left = QDeadlineTimer(PATIENCE_MS)
+        pulse = QTimer(interval=10)
+        pulse.start()
         while not holds():
             assert not left.hasExpired(), "it never came"
-            self._app.processEvents()
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        pulse.stop()
         self.settle()
 
     def backups(self) -> list[Path]:
