@@ -2,7 +2,8 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-JOBS ?= 2
+# Three share two cores: some tests wait for sound, windows and kills.
+JOBS ?= 3
 OUT ?= tour
 ARGS ?=
 ONLY ?=

@@ -52,7 +52,7 @@ def test_the_file_of_a_month_has_a_line_for_each_day_that_has_come(qtbot: QtBot,
     assert lines[17] == ["2026-11-18", "plan on hold", "0", "0", "0", "0", "0", "0", "0"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(diary=strategies.diaries, today=strategies.days)
 def test_picture_table_and_file_tell_the_same_minutes(qapp: QApplication, diary: StoredDiary, today: date) -> None:
     calendar = CalendarService(FoldedDiary(diary), FakeClock(moment(today, 12)))

@@ -64,7 +64,7 @@ def tables(page: ProgressPage) -> list[ChartTable]:
     return [table for table in page.findChildren(ChartTable) if not page.calendar_and_road.isAncestorOf(table)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=progresses(most_weeks=400))
 def test_the_tables_tell_every_span_that_was_given(qapp: QApplication, drawn: Progress) -> None:
     page = ProgressPage()
