@@ -65,7 +65,7 @@ def try_all(task: Task, ready: Path, tmp_path: Path, fault: Fault, steps: tuple[
 
 
 @tasks
-@pytest.mark.parametrize("fault", (Fault.FULL, Fault.GONE))  # the third with every single step, below
+@pytest.mark.parametrize("fault", [Fault.FULL, Fault.GONE])  # the third with every single step, below
 def test_a_disk_that_fails_at_any_step_leaves_the_old_or_the_new(task: Task, ready: Path, tmp_path: Path, fault: Fault) -> None:
     steps = ends_of_runs(steps_of(task.work, ready, tmp_path))
     assert try_all(task, ready, tmp_path, fault, steps) >= len(steps) // 2
